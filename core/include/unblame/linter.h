@@ -1,0 +1,63 @@
+// The one way through: a document in, findings out.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "unblame/document.h"
+#include "unblame/finding.h"
+#include "unblame/rules.h"
+
+namespace unblame {
+
+enum class Matcher {
+  tokens,  ///< the product: matches words against the compiled table
+  re2      ///< the reference: one RE2 per rule over the whole view; slow, equal
+};
+
+struct Options {
+  Severity severity = Severity::low;   ///< the lowest that is reported; the program's default is medium
+  bool redact = false;                 ///< leaves out match and sentence, leaves blanks in suggestions unfilled
+  Matcher matcher = Matcher::tokens;
+  std::vector<std::string> only{};       ///< rule ids, "child.*" or pack names; empty: all that are on
+  std::vector<std::string> skip{};
+};
+
+/// Checks documents. Immutable after construction: one linter serves any number of threads.
+///
+///     Linter linter{RuleSet::builtin()};
+///     Findings found = linter.check(Document{.id = "case-1", .fields = {{"narrative", text}}});
+class Linter {
+ public:
+  explicit Linter(RuleSet rules, Options options = {});
+  ~Linter();
+  Linter(Linter&&) noexcept;
+  Linter& operator=(Linter&&) noexcept;
+
+  /// Linear in the size of the document and the number of matches. Allocates nothing for a document without a match
+  /// beyond buffers that each thread keeps. Never throws but for memory.
+  [[nodiscard]] Findings check(const Document& document) const;
+
+  /// Judges one span of a field, found by a rule or not (who: victim).
+  [[nodiscard]] Judgement judge(const Document& document, std::size_t field, Span<SourceByte> span) const;
+
+  /// Every place where a rule matches, with no judgement: for tests of rules. Sorted by rule, then position.
+  struct RawMatch {
+    std::uint32_t rule;  ///< index in rules().rules()
+    Span<SourceByte> span;
+    friend auto operator<=>(const RawMatch&, const RawMatch&) = default;
+  };
+  [[nodiscard]] std::vector<RawMatch> matches(std::string_view text) const;
+
+  [[nodiscard]] const RuleSet& rules() const noexcept;
+  [[nodiscard]] const Options& options() const noexcept;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace unblame

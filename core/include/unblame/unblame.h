@@ -1,0 +1,10 @@
+// The whole public surface of the library.
+#pragma once
+
+#include "unblame/document.h"
+#include "unblame/error.h"
+#include "unblame/finding.h"
+#include "unblame/linter.h"
+#include "unblame/rules.h"
+#include "unblame/span.h"
+#include "unblame/text.h"

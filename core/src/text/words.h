@@ -1,0 +1,71 @@
+// A view cut into words, once; what stands between two words is classified when somebody asks.
+//
+// A word is [a-z0-9Z]+('[a-z][a-z0-9Z]*)*. "she's" is one word whose stem is "she": patterns equal the whole word or its stem.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "unblame/span.h"
+
+namespace unblame {
+
+/// Index of a word in its Words.
+using WordIndex = std::uint32_t;
+
+/// What stands between two neighbouring words.
+enum class Joint : std::uint8_t {
+  none,   ///< a full stop, " - ", a blank line, brackets …: no pattern goes across
+  plain,  ///< blanks; or one hyphen without blanks; or one line end with blanks around (also after a hyphen)
+  comma,  ///< a comma with blanks or one line end after it
+  slash   ///< one slash, blanks around it or not
+};
+
+struct Word {
+  std::uint32_t begin = 0, end = 0;   ///< view bytes
+  std::uint32_t hash = 0;             ///< of the whole word
+  std::uint32_t stem_size = 0;        ///< bytes before a final 's 're 've 'd 'll; the whole size if there is none
+
+  [[nodiscard]] Span<ViewByte> span() const noexcept { return {begin, end}; }
+  [[nodiscard]] Span<ViewByte> stem() const noexcept { return {begin, begin + stem_size}; }
+  [[nodiscard]] bool has_clitic() const noexcept { return begin + stem_size != end; }
+};
+
+[[nodiscard]] constexpr bool is_word_byte(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == 'Z';
+}
+
+/// 32-bit FNV-1a-like hash of a word's bytes; the same in every build (the compiled table stores it).
+[[nodiscard]] std::uint32_t hash_of(std::string_view word) noexcept;
+
+/// The words of a range of a view. Keeps a view of the text, which must outlive it; buffers are kept for the next cut().
+class Words {
+ public:
+  Words() = default;
+  explicit Words(std::string_view view) { cut(view, {0, static_cast<std::uint32_t>(view.size())}); }
+
+  /// Cuts `range` of `view`; a word that begins inside the range is taken whole. `range.begin` is not inside a word. Linear.
+  void cut(std::string_view view, Span<ViewByte> range);
+
+  /// Cuts at most `limit` words from `begin`; returns where it stopped: the end of the last word, or the view's size if there are no more.
+  std::uint32_t cut_some(std::string_view view, std::uint32_t begin, std::size_t limit);
+
+  [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
+  [[nodiscard]] const Word& operator[](WordIndex i) const noexcept { return words_[i]; }
+  [[nodiscard]] std::string_view text(WordIndex i) const noexcept { return view_.substr(words_[i].begin, words_[i].end - words_[i].begin); }
+  [[nodiscard]] std::string_view stem(WordIndex i) const noexcept { return view_.substr(words_[i].begin, words_[i].stem_size); }
+  [[nodiscard]] std::string_view view() const noexcept { return view_; }
+
+  /// What stands between word `i` and word `i + 1`; none for the last word. O(length of the separator).
+  [[nodiscard]] Joint joint_after(WordIndex i) const noexcept;
+
+  /// The first word that ends after `position`; size() if there is none. O(log n).
+  [[nodiscard]] WordIndex first_ending_after(std::uint32_t position) const noexcept;
+
+ private:
+  std::string_view view_;
+  std::vector<Word> words_;
+};
+
+}  // namespace unblame
