@@ -33,6 +33,7 @@ struct Field {
 /// A document: one record, one log entry or one file.
 struct Document {
   std::string id{};
+  bool id_is_path = false;               ///< fingerprints then leave the folders out, so that a moved file keeps them
   Kind kind = Kind::automatic;
   std::vector<Person> people{};
   std::vector<Field> fields{};

@@ -29,7 +29,7 @@ using Diagnostics = std::vector<Diagnostic>;
 
 /// "rules/x.json:12:8: error: child.risk.x: match[1]: unknown class <slef> (did you mean <self>?)"
 [[nodiscard]] std::string to_string(const Diagnostic& diagnostic);
-/// One line for each.
+/// One line for each, each with its "\n".
 [[nodiscard]] std::string to_string(const Diagnostics& diagnostics);
 
 /// Wraps the error that an Expected is made from.

@@ -83,7 +83,8 @@ class RuleSet {
   /// About a millisecond at the first call.
   static const RuleSet& builtin();
 
-  /// Packs given at run time, alone. Every error of every file is reported at once.
+  /// Packs given at run time, alone. Every error of every file is reported at once. What is doubtful but can be used (a rule without
+  /// examples, a weak source) stands in warnings().
   static Expected<RuleSet> load(const PackFiles& files);
 
   /// Packs given at run time on top of this set: a rule id that is already there is an error,
@@ -101,7 +102,10 @@ class RuleSet {
   /// "1.0.0+6f1c0a…": version of the built-in packs and the first 12 hex digits of the SHA-256 of all compiled rules.
   [[nodiscard]] const std::string& version() const noexcept;
 
-  /// The compiled form; the build stores it in the program.
+  /// What `rules check` says beside errors: missing examples, missing or weak sources.
+  [[nodiscard]] const Diagnostics& warnings() const noexcept;
+
+  /// The compiled form, which the build stores in the program; a warning is an error here.
   [[nodiscard]] static Expected<std::string> compile(const PackFiles& files);
 
   [[nodiscard]] const RuleSetData& data() const noexcept { return *data_; }  ///< for the engine only

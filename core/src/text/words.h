@@ -3,6 +3,7 @@
 // A word is [a-z0-9Z]+('[a-z][a-z0-9Z]*)*. "she's" is one word whose stem is "she": patterns equal the whole word or its stem.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -16,9 +17,9 @@ using WordIndex = std::uint32_t;
 
 /// What stands between two neighbouring words.
 enum class Joint : std::uint8_t {
-  none,   ///< a full stop, " - ", a blank line, brackets …: no pattern goes across
-  plain,  ///< blanks; or one hyphen without blanks; or one line end with blanks around (also after a hyphen)
-  comma,  ///< a comma with blanks or one line end after it
+  none,   ///< a full stop, " - ", "--", a blank line, brackets …: no pattern goes across
+  plain,  ///< blanks; or one hyphen without blanks; or one line end with blanks around, also right after a hyphen ("self-\nharm")
+  comma,  ///< a comma right after the word; blanks, one line end or nothing after it
   slash   ///< one slash, blanks around it or not
 };
 
@@ -36,7 +37,8 @@ struct Word {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == 'Z';
 }
 
-/// 32-bit FNV-1a-like hash of a word's bytes; the same in every build (the compiled table stores it).
+/// 32-bit FNV-1a of a word's bytes with its halves mixed, so that any of its bits may index a table.
+/// The same in every build: the compiled rules store it.
 [[nodiscard]] std::uint32_t hash_of(std::string_view word) noexcept;
 
 /// The words of a range of a view. Keeps a view of the text, which must outlive it; buffers are kept for the next cut().
@@ -48,12 +50,17 @@ class Words {
   /// Cuts `range` of `view`; a word that begins inside the range is taken whole. `range.begin` is not inside a word. Linear.
   void cut(std::string_view view, Span<ViewByte> range);
 
-  /// Cuts at most `limit` words from `begin`; returns where it stopped: the end of the last word, or the view's size if there are no more.
+  /// Cuts at most `limit` (at least 1) words from `begin`, which is not inside a word. Returns where it stopped: the end of the last
+  /// word, or the view's size if it met no more. A caller goes on from there until it is told the view's size:
+  ///
+  ///     for (std::uint32_t at = 0; at < view.size();) { at = words.cut_some(view, at, 4096); … }
   std::uint32_t cut_some(std::string_view view, std::uint32_t begin, std::size_t limit);
 
   [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
   [[nodiscard]] const Word& operator[](WordIndex i) const noexcept { return words_[i]; }
-  [[nodiscard]] std::string_view text(WordIndex i) const noexcept { return view_.substr(words_[i].begin, words_[i].end - words_[i].begin); }
+  [[nodiscard]] std::string_view text(WordIndex i) const noexcept {
+    return view_.substr(words_[i].begin, words_[i].span().size());
+  }
   [[nodiscard]] std::string_view stem(WordIndex i) const noexcept { return view_.substr(words_[i].begin, words_[i].stem_size); }
   [[nodiscard]] std::string_view view() const noexcept { return view_; }
 
@@ -64,6 +71,7 @@ class Words {
   [[nodiscard]] WordIndex first_ending_after(std::uint32_t position) const noexcept;
 
  private:
+  std::uint32_t cut_until(std::string_view view, Span<ViewByte> range, std::size_t limit);
   std::string_view view_;
   std::vector<Word> words_;
 };

@@ -1,0 +1,183 @@
+#include "context/analysis.h"
+
+#include <algorithm>
+
+#include "context/lines.h"
+
+namespace unblame {
+
+namespace {
+
+/// Moves `at` forward to where no word is cut: the next line end if one is near, else the next blank, else the end of the word.
+std::uint32_t snap(std::string_view view, std::uint32_t at) {
+  constexpr std::uint32_t near = 400;
+  if (at == 0 || at >= view.size()) return std::min<std::uint32_t>(at, static_cast<std::uint32_t>(view.size()));
+  std::uint32_t blank = 0;
+  for (std::uint32_t i = at; i < view.size() && i < at + near; ++i) {
+    if (view[i] == '\n') return i + 1;
+    if (blank == 0 && view[i] == ' ') blank = i + 1;
+  }
+  if (blank != 0) return blank;
+  while (at < view.size() && (is_word_byte(view[at]) || view[at] == '\'')) ++at;
+  return at;
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+}  // namespace
+
+Span<ViewByte> Passage::range_around(std::string_view view, std::uint32_t block) {
+  const std::uint64_t begin = block == 0 ? 0 : std::uint64_t{block - 1} * block_bytes;
+  const std::uint64_t end = std::min<std::uint64_t>(view.size(), (std::uint64_t{block} + 2) * block_bytes);
+  const std::uint32_t first = snap(view, static_cast<std::uint32_t>(begin));
+  return {first, std::max(first, snap(view, static_cast<std::uint32_t>(end)))};
+}
+
+Span<ViewByte> Passage::range_of(std::string_view view, std::uint32_t block) {
+  const std::uint64_t end = std::min<std::uint64_t>(view.size(), (std::uint64_t{block} + 1) * block_bytes);
+  const std::uint32_t first = snap(view, block * block_bytes);
+  return {first, std::max(first, snap(view, static_cast<std::uint32_t>(end)))};
+}
+
+Passage::Passage(const Vocabulary& vocabulary, const FieldText& field, SentenceStyle style, Span<ViewByte> range)
+    : field_(&field), range_(range) {
+  words_.cut(field.view, range);
+  find_hits(vocabulary);
+  find_capitals();
+  find_sentences(style);
+}
+
+void Passage::find_hits(const Vocabulary& vocabulary) {
+  std::vector<CueMatch> found;
+  vocabulary.cues.find(words_, 0, size(), found);
+  tags_.resize(words_.size());
+  for (const CueMatch& match : found) {
+    const Tag tag = vocabulary.tag_of[match.tag];
+    if (tag == Tag::none) continue;
+    hits_.push_back({tag, match.first, match.end});
+    for (WordIndex i = match.first; i < match.end; ++i) tags_[i].add(tag);
+  }
+  // A pseudo-cue ("admitted to hospital", "not only") is recognised first, and what lies in it is no cue.
+  drop_pseudo(Tag::speech_pseudo, tags(Tag::says, Tag::describes, Tag::hearsay, Tag::account, Tag::according, Tag::instructs,
+                                       Tag::written, Tag::distance));
+  drop_pseudo(Tag::negation_pseudo, tags(Tag::negates, Tag::negates_clause));
+  hit_begin_.assign(words_.size() + 1, static_cast<std::uint32_t>(hits_.size()));
+  for (std::size_t h = hits_.size(); h-- > 0;) hit_begin_[hits_[h].first] = static_cast<std::uint32_t>(h);
+  for (std::size_t i = words_.size(); i-- > 0;) hit_begin_[i] = std::min(hit_begin_[i], hit_begin_[i + 1]);
+}
+
+void Passage::drop_pseudo(Tag pseudo, const TagSet& family) {
+  std::vector<WordIndex> covered_until(words_.size(), 0);   // of the pseudo-cue that covers a word, its end
+  bool any = false;
+  for (const Hit& hit : hits_) {
+    if (hit.tag != pseudo) continue;
+    any = true;
+    for (WordIndex i = hit.first; i < hit.end; ++i) covered_until[i] = std::max(covered_until[i], hit.end);
+  }
+  if (!any) return;
+  std::erase_if(hits_, [&](const Hit& hit) { return family.has(hit.tag) && covered_until[hit.first] >= hit.end; });
+  for (WordIndex i = 0; i < size(); ++i) {
+    if (covered_until[i] != 0) tags_[i] = TagSet{};
+  }
+  for (const Hit& hit : hits_) {
+    for (WordIndex i = hit.first; i < hit.end; ++i) tags_[i].add(hit.tag);
+  }
+}
+
+void Passage::find_capitals() {
+  capitals_.resize(words_.size());
+  for (WordIndex i = 0; i < size(); ++i) {
+    const Span<SourceByte> at = field_->map->to_source(words_[i].span());
+    const std::string_view letters = field_->source.substr(at.begin, at.size());
+    if (letters.empty()) continue;
+    const auto uppers = std::count_if(letters.begin(), letters.end(), is_upper);
+    const auto lowers = std::count_if(letters.begin(), letters.end(), is_lower);
+    // A letter beyond ASCII at the start ("Éva") is taken for a capital: the view cannot tell, and a name is likelier.
+    const bool foreign_start = static_cast<unsigned char>(letters[0]) >= 0xC3;
+    capitals_[i] = static_cast<std::uint8_t>((is_upper(letters[0]) || foreign_start ? 1 : 0) | (uppers > 1 && lowers == 0 ? 2 : 0));
+  }
+}
+
+void Passage::find_sentences(SentenceStyle style) {
+  const std::string_view view = words_.view();
+  for (WordIndex i = 0; i < size();) {
+    const Span<ViewByte> around = sentence_around(view, words_[i].span(), style);
+    WordIndex end = i + 1;
+    // In prose a form's lines, a list's items and turns have no full stops: a line that looks like one begins a sentence as well.
+    while (end < size() && words_[end].begin < around.end && !begins_entry(view, words_[end - 1].end, words_[end].begin)) ++end;
+    Sentence sentence{{i, end}};
+    sentence.opens_paragraph = i == 0 || begins_paragraph(view, words_[i - 1].end, words_[i].begin) ||
+                               begins_entry(view, words_[i - 1].end, words_[i].begin) ||
+                               (style == SentenceStyle::log && gap_before(i).find('\n') != std::string_view::npos);
+    std::size_t shouted = 0, whispered = 0;
+    for (WordIndex k = i; k < end; ++k) {
+      if (words_[k].span().size() < 2) continue;
+      if (all_capitals(k)) ++shouted;
+      else if (!(view[words_[k].begin] >= '0' && view[words_[k].begin] <= '9')) ++whispered;
+    }
+    sentence.shouts = shouted > whispered;
+    sentences_.push_back(sentence);
+    i = end;
+  }
+}
+
+std::string_view Passage::gap_before(WordIndex i) const noexcept {
+  if (i == 0 || i >= size()) return {};
+  return words_.view().substr(words_[i - 1].end, words_[i].begin - words_[i - 1].end);
+}
+
+std::string_view Passage::gap_after(WordIndex i) const noexcept {
+  if (i + 1 >= size()) return words_.view().substr(words_[i].end, std::max(range_.end, words_[i].end) - words_[i].end);
+  return gap_before(i + 1);
+}
+
+bool Passage::breaks_before(WordIndex i) const noexcept {
+  const std::string_view gap = gap_before(i);
+  if (gap.find_first_of(";:()[]") != std::string_view::npos || gap.find("..") != std::string_view::npos) return true;
+  const std::size_t dash = gap.find('-');
+  return dash != std::string_view::npos && (gap.size() > 1 && (dash == 0 || gap[dash - 1] == ' '));
+}
+
+std::span<const Hit> Passage::hits_at(WordIndex i) const noexcept { return hits_in({i, i + 1}); }
+
+std::span<const Hit> Passage::hits_in(WordRange range) const noexcept {
+  if (range.first >= size()) return {};
+  const std::uint32_t begin = hit_begin_[range.first], end = hit_begin_[std::min(range.end, size())];
+  return std::span(hits_).subspan(begin, end > begin ? end - begin : 0);
+}
+
+const Hit* Passage::hit_at(WordIndex i, Tag tag) const noexcept {
+  if (!is(i, tag)) return nullptr;
+  for (const Hit& hit : hits_at(i)) {
+    if (hit.tag == tag) return &hit;
+  }
+  return nullptr;
+}
+
+const Hit* Passage::first_in(WordRange range, Tag tag) const noexcept {
+  for (const Hit& hit : hits_in(range)) {
+    if (hit.tag == tag && hit.end <= range.end) return &hit;
+  }
+  return nullptr;
+}
+
+std::size_t Passage::sentence_of(WordIndex i) const noexcept {
+  const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), i,
+                                      [](WordIndex word, const Sentence& sentence) { return word < sentence.words.first; });
+  return after == sentences_.begin() ? 0 : static_cast<std::size_t>(after - sentences_.begin()) - 1;
+}
+
+WordRange Passage::words_of(Span<ViewByte> span) const noexcept {
+  if (size() == 0) return {};
+  const WordIndex first = std::min(words_.first_ending_after(span.begin), size() - 1);
+  WordIndex end = first + 1;
+  while (end < size() && words_[end].begin < span.end) ++end;
+  return {first, end};
+}
+
+Span<ViewByte> Passage::span_of(WordRange range) const noexcept { return {words_[range.first].begin, words_[range.end - 1].end}; }
+
+Span<SourceByte> Passage::source_of(WordRange range) const { return field_->map->to_source(span_of(range)); }
+
+}  // namespace unblame

@@ -1,0 +1,121 @@
+#include "context/cast.h"
+
+#include <algorithm>
+
+namespace unblame {
+
+namespace {
+
+constexpr std::uint32_t victim_key = 1, suspect_key = 2;
+
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+std::uint32_t role_key(const Passage& passage, const Nominal& nominal, PersonIndex owner) noexcept {
+  const bool numbered = has_digit(passage.stem(nominal.head)) && !nominal.is_named();
+  const WordIndex noun = nominal.is_named() && nominal.name.first > 0 ? nominal.name.first - 1 : nominal.head;
+  // IP, victim, complainant are one person, and so are suspect, DP, accused, unless they are numbered or several.
+  if (!numbered && !nominal.plural) {
+    if (nominal.role == RoleWord::victim) return victim_key;
+    if (nominal.role == RoleWord::suspect) return suspect_key;
+  }
+  std::uint32_t key = passage.stem_hash(noun) | 4u;
+  if (numbered && noun > 0 && nominal.words.first < noun) key ^= passage.stem_hash(noun - 1) * 31u;
+  if (nominal.stranger) key ^= 0x85ebca6bu;
+  if (owner != no_person) key ^= (static_cast<std::uint32_t>(owner) + 1u) * 0x9E3779B1u;
+  return key | 4u;
+}
+
+std::uint32_t name_key(const Passage& passage, WordIndex word) noexcept { return (passage.stem_hash(word) ^ 0x5bd1e995u) | 4u; }
+
+PersonIndex Cast::lookup(std::uint32_t key) const noexcept {
+  const auto at = std::lower_bound(keys_.begin(), keys_.end(), key, [](const Key& k, std::uint32_t hash) { return k.hash < hash; });
+  return at != keys_.end() && at->hash == key ? at->person : no_person;
+}
+
+PersonIndex Cast::find(const Passage& passage, const Nominal& nominal, PersonIndex owner) const {
+  if (nominal.is_named()) {
+    // The last word first: a family name tells apart better than a first name does.
+    for (WordIndex i = nominal.name.end; i-- > nominal.name.first;) {
+      if (const PersonIndex person = lookup(name_key(passage, i)); person != no_person) return person;
+    }
+    if (nominal.role == RoleWord::none) return no_person;
+  }
+  if (nominal.role == RoleWord::none) return no_person;
+  if (owner != no_person) {
+    if (const PersonIndex person = lookup(role_key(passage, nominal, owner)); person != no_person) return person;
+    return no_person;
+  }
+  return lookup(role_key(passage, nominal, no_person));
+}
+
+About Cast::role_of(RoleWord role, Sex sex) const {
+  switch (role) {
+    case RoleWord::victim: return About::victim;
+    case RoleWord::suspect: return About::suspect;
+    case RoleWord::witness:
+    case RoleWord::bystander: return About::witness;
+    case RoleWord::professional: return About::professional;
+    case RoleWord::family:
+    case RoleWord::voice: return About::other;
+    // A partner in a record is the one who did it, if a man; of other people, a man where somebody else is the victim.
+    case RoleWord::partner: return sex == Sex::male ? About::suspect : About::victim;
+    case RoleWord::person: return sex == Sex::male && topic_ != no_person ? About::suspect : About::victim;
+    case RoleWord::none: return About::unknown;
+  }
+  return About::unknown;
+}
+
+bool Cast::is_weak(PersonIndex person) const {
+  if (person == no_person) return true;
+  const CastMember& member = people_[static_cast<std::size_t>(person)];
+  if (member.stated) return false;
+  return member.role == RoleWord::none || member.role == RoleWord::person || member.role == RoleWord::partner ||
+         member.role == RoleWord::bystander || member.role == RoleWord::family;
+}
+
+About Cast::role_of(PersonIndex person) const {
+  if (person == no_person) return About::unknown;
+  const CastMember& member = people_[static_cast<std::size_t>(person)];
+  if (!is_weak(person)) return role_of(member.role, member.sex);
+
+  const auto best = std::max_element(member.votes.begin(), member.votes.end());
+  constexpr About voted[] = {About::victim, About::suspect, About::witness, About::professional};
+  const int needed = member.role == RoleWord::family || member.role == RoleWord::bystander ? 2 : 1;
+  if (*best >= needed) return voted[best - member.votes.begin()];
+  if (member.under_18 == true && member.role != RoleWord::family) return About::victim;
+  if (member.role == RoleWord::none) return About::victim;   // a name of which nothing is told: the record's subject
+  if (member.role == RoleWord::partner && member.owner != no_person && member.owner != person &&
+      role_of(member.owner) == About::suspect && member.votes[0] == 0 && topic_ != person) {
+    return About::witness;                                    // the suspect's girlfriend
+  }
+  if (member.stranger && member.role == RoleWord::person) return About::unknown;
+  return role_of(member.role, member.sex);
+}
+
+void Cast::choose_topic() {
+  const auto member = [&](std::size_t p) -> const CastMember& { return people_[p]; };
+  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
+    if (member(p).role == RoleWord::victim) topic_ = static_cast<PersonIndex>(p);
+  }
+  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
+    if (is_weak(static_cast<PersonIndex>(p)) && member(p).votes[0] > member(p).votes[1]) topic_ = static_cast<PersonIndex>(p);
+  }
+  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
+    const bool child = member(p).under_18 == true && is_weak(static_cast<PersonIndex>(p)) && member(p).role != RoleWord::family;
+    if (child) topic_ = static_cast<PersonIndex>(p);
+  }
+  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
+    const bool plain = member(p).role == RoleWord::none || (member(p).role == RoleWord::person && member(p).sex != Sex::male);
+    if (plain && !member(p).plural && member(p).votes[1] == 0) topic_ = static_cast<PersonIndex>(p);
+  }
+}
+
+std::optional<bool> Cast::topic_under_18() const {
+  return topic_ == no_person ? std::nullopt : people_[static_cast<std::size_t>(topic_)].under_18;
+}
+
+}  // namespace unblame

@@ -1,0 +1,76 @@
+// The people of a document: who is the victim, who the suspect, of what sex, under 18 or not.
+//
+// One pass over the document at its first match. A person is known by name or by role word; introductions join the two ("Ms Doyle
+// (victim)", "the victim is Mrs Vance", "W4, the taxi marshal"). What is told of a person (was stabbed, was arrested, saw it) votes
+// for a role where no word states one. At most max_people; who comes later is judged by the role word alone.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "context/clauses.h"
+#include "context/nominals.h"
+
+namespace unblame {
+
+using PersonIndex = std::int32_t;
+inline constexpr PersonIndex no_person = -1;
+
+struct CastMember {
+  RoleWord role = RoleWord::none;
+  bool stated = false;               ///< the role was said in so many words, or given by the caller
+  Sex sex = Sex::unknown;
+  bool plural = false;
+  bool agency = false;
+  bool singular_they = false;        ///< "goes by they/them"
+  bool stranger = false;
+  bool named = false;
+  std::optional<bool> under_18{};
+  std::array<int, 4> votes{};        ///< victim, suspect, witness, professional: what is told of them
+  std::uint32_t mentions = 0;
+  PersonIndex owner = no_person;     ///< of "IP's mother", IP
+};
+
+class Cast {
+ public:
+  static constexpr std::size_t max_people = 64;
+
+  Cast(const Vocabulary& vocabulary, const Document& document, std::span<const FieldText> fields, std::span<const SentenceStyle> styles);
+
+  [[nodiscard]] const std::vector<CastMember>& people() const noexcept { return people_; }
+  [[nodiscard]] const KnownNames& known_names() const noexcept { return known_; }
+
+  /// Whom a nominal that is no pronoun names. `owner` is the person of its possessor, if it has one.
+  [[nodiscard]] PersonIndex find(const Passage& passage, const Nominal& nominal, PersonIndex owner) const;
+
+  /// The role of a member, from what was stated, then what is told, then the kind of word.
+  [[nodiscard]] About role_of(PersonIndex person) const;
+  /// The role of a word alone.
+  [[nodiscard]] About role_of(RoleWord role, Sex sex) const;
+  /// Whether only the kind of word speaks for the role, so that what is said near the match may decide otherwise.
+  [[nodiscard]] bool is_weak(PersonIndex person) const;
+
+  /// Whom the record is about: its first victim; no_person if it names none.
+  [[nodiscard]] PersonIndex topic() const noexcept { return topic_; }
+  [[nodiscard]] std::optional<bool> topic_under_18() const;
+
+ private:
+  friend class CastBuilder;
+  struct Key { std::uint32_t hash; PersonIndex person; };
+
+  [[nodiscard]] PersonIndex lookup(std::uint32_t key) const noexcept;
+  void choose_topic();
+
+  std::vector<CastMember> people_;
+  std::vector<Key> keys_;            // sorted by hash: names and role words
+  KnownNames known_;
+  PersonIndex topic_ = no_person;
+};
+
+/// Keys under which a nominal is known: of a role word (with its owner's), and of each word of a name.
+[[nodiscard]] std::uint32_t role_key(const Passage& passage, const Nominal& nominal, PersonIndex owner) noexcept;
+[[nodiscard]] std::uint32_t name_key(const Passage& passage, WordIndex word) noexcept;
+
+}  // namespace unblame

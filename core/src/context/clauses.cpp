@@ -1,0 +1,286 @@
+#include "context/clauses.h"
+
+#include <algorithm>
+
+namespace unblame {
+
+namespace {
+
+constexpr TagSet skipped = tags(Tag::adverb, Tag::negates);
+
+/// A form that is never finite, though it is in the table of auxiliaries.
+bool is_non_finite_auxiliary(std::string_view word) { return word == "be" || word == "been" || word == "being" || word == "having"; }
+
+}  // namespace
+
+WordIndex after_adverbs(const Passage& passage, WordIndex i, WordIndex end) noexcept {
+  constexpr WordIndex most = 6;
+  for (const WordIndex last = std::min(end, i + most); i < last; ++i) {
+    if (!passage.tags_of(i).has_any(skipped) || passage.is(i, Tag::auxiliary)) break;
+  }
+  return i;
+}
+
+bool is_finite(const Passage& passage, WordIndex i) noexcept {
+  if (i >= passage.size()) return false;
+  const std::string_view word = passage.text(i);
+  if (passage.is(i, Tag::auxiliary)) return !is_non_finite_auxiliary(word);
+  const bool first = passage.begins_sentence(i);
+  if (!first) {
+    const std::string_view before = passage.text(i - 1);
+    if (before == "to" || passage.is(i - 1, Tag::determiner) || passage.is(i - 1, Tag::preposition)) return false;
+  }
+  if (word.ends_with("ing")) return false;
+  return passage.is(i, Tag::verb) || (word.size() > 4 && word.ends_with("ed"));
+}
+
+class ClauseBuilder {
+ public:
+  ClauseBuilder(const Passage& passage, const std::vector<Nominal>& nominals, std::vector<Clause>& out)
+      : passage_(passage), nominals_(nominals), out_(out) {}
+
+  void build(const Sentence& sentence) {
+    end_ = sentence.words.end;
+    first_clause_ = out_.size();
+    open(sentence.words.first, Link::main, no_clause);
+    while (next_nominal_ < nominals_.size() && nominals_[next_nominal_].words.first < sentence.words.first) ++next_nominal_;
+    for (WordIndex i = sentence.words.first; i < end_;) i = step(i);
+    current().words.end = end_;
+    close_verb();
+    take_over_subjects();
+  }
+
+ private:
+  Clause& current() { return out_.back(); }
+  ClauseIndex index() const { return static_cast<ClauseIndex>(out_.size()) - 1; }
+  bool has_verb() const { return verb_found_; }
+
+  void open(WordIndex at, Link link, ClauseIndex parent) {
+    if (out_.size() > first_clause_) {
+      if (current().words.first == at) {   // nothing in it yet: it becomes the new one
+        current().link = link == Link::main ? current().link : link;
+        return;
+      }
+      current().words.end = at;
+      close_verb();
+    }
+    out_.push_back({.words = {at, at}, .link = link, .parent = parent});
+    verb_found_ = false;
+  }
+
+  void close_verb() {
+    if (!verb_found_) current().verb = current().words.end;
+  }
+
+  /// Handles word i, or the nominal that begins there; returns the next word.
+  WordIndex step(WordIndex i) {
+    const bool first = i == current().words.first;
+    if (!first && passage_.breaks_before(i)) open(i, Link::aside, index());
+    if (const WordIndex after = open_subordinate(i); after != i) return after;
+    if (!first) open_coordinate(i);
+    if (next_nominal_ < nominals_.size() && nominals_[next_nominal_].words.first == i) return take_nominal(i);
+    note_word(i);
+    return i + 1;
+  }
+
+  WordIndex open_subordinate(WordIndex i) {
+    if (const Hit* hit = passage_.hit_at(i, Tag::condition)) return opened(hit->end, i, Link::conditional);
+    if (passage_.is(i, Tag::relative) && passage_.text(i) != "that" && i > current().words.first) {
+      const NominalIndex antecedent = nominal_before(i);
+      const ClauseIndex parent = index();
+      open(i, Link::relative, parent);
+      const bool subject_gap = passage_.text(i) != "whose" && passage_.text(i) != "whom" && !subject_follows(i + 1);
+      if (subject_gap && antecedent != no_nominal) current().subject = antecedent, current().own_subject = true;
+      if (subject_gap && antecedent == no_nominal) current().other_subject = true;
+      if (next_nominal_ < nominals_.size() && nominals_[next_nominal_].words.first == i) ++next_nominal_;
+      return i + 1;
+    }
+    if (passage_.text(i) == "that") return open_that(i);
+    if (const Hit* hit = passage_.hit_at(i, Tag::subordinator)) {
+      // "after", "before", "since" are prepositions too: a clause only if a subject and a verb follow.
+      if (!passage_.is(i, Tag::preposition) || subject_follows(hit->end) || is_finite(passage_, hit->end)) return opened(hit->end, i, Link::adverbial);
+    }
+    return i;
+  }
+
+  WordIndex opened(WordIndex after, WordIndex i, Link link) {
+    const ClauseIndex parent = i == current().words.first && out_.size() - 1 == first_clause_ ? no_clause : index();
+    open(i, link, parent);
+    while (next_nominal_ < nominals_.size() && nominals_[next_nominal_].words.first < after) ++next_nominal_;
+    return std::min(after, end_);
+  }
+
+  WordIndex open_that(WordIndex i) {
+    const bool subject = subject_follows(i + 1);
+    const NominalIndex antecedent = nominal_before(i);
+    if (subject || noun_and_verb_follow(i + 1)) {
+      open(i, Link::complement, index());
+      return i + 1;
+    }
+    if (i > current().words.first && is_finite(passage_, after_adverbs(passage_, i + 1, end_))) {
+      open(i, Link::relative, index());
+      current().own_subject = antecedent != no_nominal;
+      current().other_subject = antecedent == no_nominal;
+      current().subject = antecedent;
+      return i + 1;
+    }
+    return i;
+  }
+
+  /// "and [then] left", ", left": a finite verb without a subject; "and the door was open": a subject that is no person.
+  void open_coordinate(WordIndex i) {
+    const bool joined = passage_.is(i - 1, Tag::coordinator) || passage_.comma_before(i);
+    if (!joined || passage_.is(i, Tag::coordinator)) return;
+    const WordIndex verb = after_adverbs(passage_, i, end_);
+    if (verb < end_ && is_finite(passage_, verb)) {
+      if (has_verb() || current().subject != no_nominal) open_after(i);
+      return;
+    }
+    if (has_verb() && noun_and_verb_follow(i)) {
+      open_after(i);
+      current().other_subject = true;
+    }
+  }
+
+  void open_after(WordIndex i) {
+    const ClauseIndex before = index();
+    const bool leaves_relative = out_.back().link == Link::relative && comma_near(i);
+    open(i, Link::coordinate, leaves_relative ? out_.back().parent : before);
+  }
+
+  bool comma_near(WordIndex i) const { return passage_.comma_before(i) || (i > 0 && passage_.is(i - 1, Tag::coordinator) && passage_.comma_before(i - 1)); }
+
+  /// A determiner or possessive, at most three words that are no verbs, and a finite verb.
+  bool noun_and_verb_follow(WordIndex i) const {
+    if (i >= end_ || !(passage_.is(i, Tag::determiner) || nominal_begins(i))) return false;
+    constexpr WordIndex longest = 5;
+    for (WordIndex k = i + 1; k < end_ && k < i + longest; ++k) {
+      if (passage_.comma_before(k) || passage_.breaks_before(k) || passage_.is(k, Tag::preposition) || passage_.is(k, Tag::coordinator)) return false;
+      if (k > i + 1 && is_finite(passage_, k)) return true;
+    }
+    return false;
+  }
+
+  bool nominal_begins(WordIndex i) const { return nominal_at(nominals_, i) != no_nominal; }
+
+  /// Whether a nominal that can be a subject, and a finite verb behind it, begin at word i (adverbs aside).
+  bool subject_follows(WordIndex i) const {
+    i = after_adverbs(passage_, i, end_);
+    if (i >= end_) return false;
+    NominalIndex n = nominal_at(nominals_, i);
+    // A possessor is no subject; its noun may be.
+    while (n != no_nominal && static_cast<std::size_t>(n) + 1 < nominals_.size() && nominal(n).possessor && nominal(n + 1).owner == n) ++n;
+    if (n == no_nominal || nominal(n).possessor) return false;
+    if (nominal(n).form == Case::subject) return true;
+    return nominal(n).form == Case::none && finite_after(nominal(n).words.end);
+  }
+
+  /// Whether a finite verb follows the nominal that ends at word i; an apposition between commas or an age is skipped.
+  bool finite_after(WordIndex i) const {
+    i = after_adverbs(passage_, i, end_);
+    if (i >= end_) return false;
+    if (passage_.comma_before(i)) {
+      constexpr WordIndex longest = 10;
+      for (WordIndex k = i + 1; k < end_ && k < i + longest; ++k) {
+        if (passage_.comma_before(k)) return is_finite(passage_, after_adverbs(passage_, k, end_));
+      }
+      return false;
+    }
+    return !passage_.is(i, Tag::coordinator) && is_finite(passage_, i);
+  }
+
+  WordIndex take_nominal(WordIndex i) {
+    const auto n = static_cast<NominalIndex>(next_nominal_++);
+    const Nominal& it = nominal(n);
+    const bool can_be_subject = !it.possessor && it.form != Case::object && it.form != Case::reflexive && it.form != Case::possessive;
+    if (!can_be_subject) return it.words.end;
+    const bool oblique = i > current().words.first && passage_.is(i - 1, Tag::preposition) && !passage_.comma_before(i);
+    if (it.form == Case::subject) {
+      if (has_verb() || current().own_subject || current().other_subject) open_before(i);
+      set_subject(n);
+    } else if (!oblique && !has_verb() && !current().own_subject) {
+      set_subject(n);
+    } else if (!oblique && has_verb() && finite_after(it.words.end)) {
+      open_before(i);
+      set_subject(n);
+    }
+    return it.words.end;
+  }
+
+  void open_before(WordIndex i) {
+    const bool coordinate = i > 0 && (passage_.is(i - 1, Tag::coordinator) || passage_.comma_before(i));
+    open(i, coordinate ? Link::coordinate : Link::complement, index());
+  }
+
+  void set_subject(NominalIndex n) {
+    current().subject = n;
+    current().own_subject = true;
+  }
+
+  void note_word(WordIndex i) {
+    if (verb_found_) return;
+    if (is_finite(passage_, i)) {
+      current().verb = i;
+      verb_found_ = true;
+      return;
+    }
+    const bool content = !passage_.tags_of(i).has_any(tags(Tag::adverb, Tag::coordinator, Tag::preposition, Tag::subordinator, Tag::negates, Tag::verb));
+    const bool oblique = i > current().words.first && passage_.is(i - 1, Tag::preposition);
+    const std::string_view word = passage_.text(i);
+    if (content && !oblique && !current().own_subject && word.find_first_of("0123456789") == std::string_view::npos && !word.ends_with("ing")) current().other_subject = true;
+  }
+
+  NominalIndex nominal_before(WordIndex i) const {
+    for (std::size_t n = next_nominal_; n-- > 0;) {
+      const Nominal& it = nominals_[n];
+      if (it.words.end > i) continue;
+      if (i - it.words.end > 5 || passage_.sentence_of(it.head) != passage_.sentence_of(i)) return no_nominal;
+      // "Mr Frayne, on bail, who": what stands between must be short; a verb there ends the search.
+      for (WordIndex k = it.words.end; k < i; ++k) {
+        if (passage_.is(k, Tag::verb) || passage_.is(k, Tag::auxiliary)) return no_nominal;
+      }
+      return it.form == Case::possessive ? no_nominal : static_cast<NominalIndex>(n);
+    }
+    return no_nominal;
+  }
+
+  /// Clauses without a subject take it over: a coordinate one from the clause before, a fronted one from the main clause behind.
+  void take_over_subjects() {
+    for (std::size_t c = first_clause_; c < out_.size(); ++c) {
+      Clause& clause = out_[c];
+      if (clause.own_subject || clause.other_subject || clause.parent == no_clause) continue;
+      clause.subject = out_[static_cast<std::size_t>(clause.parent)].subject;
+    }
+    for (std::size_t c = first_clause_; c + 1 < out_.size(); ++c) {
+      Clause& clause = out_[c];
+      const bool fronted = !clause.own_subject && !clause.other_subject && clause.subject == no_nominal && clause.verb == clause.words.end;
+      if (fronted && out_[c + 1].own_subject && out_[c + 1].link != Link::relative) clause.subject = out_[c + 1].subject;
+    }
+  }
+
+  const Nominal& nominal(NominalIndex n) const { return nominals_[static_cast<std::size_t>(n)]; }
+
+  const Passage& passage_;
+  const std::vector<Nominal>& nominals_;
+  std::vector<Clause>& out_;
+  std::size_t next_nominal_ = 0;
+  std::size_t first_clause_ = 0;
+  WordIndex end_ = 0;
+  bool verb_found_ = false;
+};
+
+Clauses::Clauses(const Passage& passage, const std::vector<Nominal>& nominals) {
+  ClauseBuilder builder(passage, nominals, clauses_);
+  for (const Sentence& sentence : passage.sentences()) {
+    sentence_begin_.push_back(static_cast<ClauseIndex>(clauses_.size()));
+    builder.build(sentence);
+  }
+  sentence_begin_.push_back(static_cast<ClauseIndex>(clauses_.size()));
+}
+
+ClauseIndex Clauses::clause_of(WordIndex i) const noexcept {
+  const auto after = std::upper_bound(clauses_.begin(), clauses_.end(), i, [](WordIndex word, const Clause& c) { return word < c.words.first; });
+  return after == clauses_.begin() ? no_clause : static_cast<ClauseIndex>(after - clauses_.begin()) - 1;
+}
+
+}  // namespace unblame

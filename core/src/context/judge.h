@@ -1,0 +1,78 @@
+// Whose words, about whom, do they count? One answer for each match, with the chain of reasons.
+//
+// The pieces (quotes, speech, kind, place, roles, pronouns, negation …) answer one question each, in files of their own; judge.cpp
+// asks them in order and nothing else. Nothing runs for a document without a match; what holds for the whole document (kind, quotation
+// marks, cast) is found once, at its first match.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "match/cues.h"
+#include "text/offset_map.h"
+#include "unblame/document.h"
+#include "unblame/finding.h"
+#include "unblame/rules.h"
+
+namespace unblame {
+
+/// A field's text as it was given and as it is matched. Views; they outlive the DocumentJudge.
+struct FieldText {
+  std::string_view source;
+  std::string_view view;
+  const OffsetMap* map = nullptr;
+};
+
+/// What a rule says beforehand about its matches.
+struct Claim {
+  Who who = Who::victim;
+  std::optional<About> about{};   ///< fixed by the rule
+  bool presupposes = false;       ///< negation, condition and question do not cancel it
+};
+
+class DocumentJudge;
+
+/// Holds the cue tags, resolved once. Immutable; any number of threads.
+class Judge {
+ public:
+  /// `cues` outlives the judge.
+  explicit Judge(const CueFinder& cues);
+  ~Judge();
+  Judge(Judge&&) noexcept;
+
+  /// Begins a document: O(1); analysis waits for the first question. The document and `fields` (one for each of its fields) outlive it.
+  [[nodiscard]] DocumentJudge begin(const Document& document, std::span<const FieldText> fields) const;
+
+  struct Vocabulary;              ///< tags by name, see vocabulary.h
+
+ private:
+  std::unique_ptr<const Vocabulary> vocabulary_;
+};
+
+/// Judges the matches of one document. Not shared between threads.
+class DocumentJudge {
+ public:
+  ~DocumentJudge();
+  DocumentJudge(DocumentJudge&&) noexcept;
+
+  /// `match` is not empty. Amortised linear: the first question of a field reads all of it once; each further one reads at most
+  /// 400 words to each side.
+  [[nodiscard]] Judgement judge(std::size_t field, Span<ViewByte> match, const Claim& claim);
+
+  /// The sentence around `match`, by the style of the field's kind.
+  [[nodiscard]] Span<ViewByte> sentence(std::size_t field, Span<ViewByte> match);
+
+  /// The document's kind: as stated, or found.
+  [[nodiscard]] Kind kind(std::size_t field);
+
+ private:
+  friend class Judge;
+  struct State;
+  explicit DocumentJudge(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace unblame

@@ -1,0 +1,138 @@
+#include "context/lines.h"
+
+#include <algorithm>
+
+#include "text/lines.h"
+#include "text/words.h"
+
+namespace unblame {
+
+namespace {
+
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || c == 'Z'; }
+
+/// The end of a time at `at`, or `at`: 2214, 22:14, 22.14, 0140 hrs, [22:14].
+std::uint32_t after_time(std::string_view view, std::uint32_t at, std::uint32_t end) noexcept {
+  std::uint32_t i = at, digits = 0;
+  if (i < end && view[i] == '[') ++i;
+  for (; i < end && i < at + 20 && (is_digit(view[i]) || view[i] == ':' || view[i] == '.' || view[i] == '/'); ++i) digits += is_digit(view[i]);
+  if (digits < 3 || (i < end && is_letter(view[i]))) return at;
+  if (i < end && (view[i] == ']' || view[i] == ',')) ++i;
+  while (i < end && is_blank(view[i])) ++i;
+  for (const std::string_view unit : {"hrs", "hours", "h"}) {
+    if (view.substr(i, unit.size()) == unit && (i + unit.size() >= end || !is_word_byte(view[i + unit.size()]))) {
+      i += static_cast<std::uint32_t>(unit.size());
+      break;
+    }
+  }
+  return i;
+}
+
+/// The end of a list mark at `at`, or `at`: "-", "*", a bullet, "1.", "12)", "a)", "(iv)".
+std::uint32_t after_list_mark(std::string_view view, std::uint32_t at, std::uint32_t end) noexcept {
+  if (at >= end) return at;
+  const char c = view[at];
+  if (c == '-' || c == '*' || c == '+' || c == '\x01') {
+    const std::uint32_t after = at + 1;
+    return after < end && is_blank(view[after]) ? after : at;
+  }
+  std::uint32_t i = at;
+  const bool bracketed = view[i] == '(';
+  if (bracketed) ++i;
+  const std::uint32_t begin = i;
+  while (i < end && i < begin + 3 && is_word_byte(view[i])) ++i;
+  if (i == begin || i >= end) return at;
+  const bool numbered = is_digit(view[begin]);
+  const bool closes = view[i] == ')' || (numbered && !bracketed && view[i] == '.');
+  const bool label = numbered || i == begin + 1 || view.substr(begin, i - begin).find_first_not_of("ivx") == std::string_view::npos;
+  return closes && label && i + 1 < end && is_blank(view[i + 1]) ? i + 1 : at;
+}
+
+std::uint32_t skip_blanks(std::string_view view, std::uint32_t at, std::uint32_t end) noexcept {
+  while (at < end && is_blank(view[at])) ++at;
+  return at;
+}
+
+}  // namespace
+
+Span<ViewByte> line_at(std::string_view view, std::uint32_t position) noexcept {
+  const auto size = static_cast<std::uint32_t>(view.size());
+  position = std::min(position, size);
+  std::uint32_t begin = position, end = position;
+  while (begin > 0 && position - begin < max_line_bytes && !is_line_end(view[begin - 1])) --begin;
+  while (end < size && end - position < max_line_bytes && !is_line_end(view[end])) ++end;
+  return {begin, end};
+}
+
+Span<ViewByte> line_before(std::string_view view, Span<ViewByte> line) noexcept {
+  if (line.begin == 0) return {};
+  std::uint32_t end = line.begin - 1;
+  if (end > 0 && view[end] == '\n' && view[end - 1] == '\r') --end;
+  return line_at(view.substr(0, end), end);
+}
+
+bool is_blank_line(std::string_view view, Span<ViewByte> line) noexcept {
+  return skip_blanks(view, line.begin, line.end) == line.end;
+}
+
+std::uint32_t after_line_mark(std::string_view view, Span<ViewByte> line) noexcept {
+  std::uint32_t at = skip_blanks(view, line.begin, line.end);
+  at = skip_blanks(view, after_list_mark(view, at, line.end), line.end);
+  at = skip_blanks(view, after_time(view, at, line.end), line.end);
+  if (at < line.end && view[at] == '-') at = skip_blanks(view, at + 1, line.end);
+  return at;
+}
+
+bool is_list_item(std::string_view view, Span<ViewByte> line) noexcept {
+  const std::uint32_t at = skip_blanks(view, line.begin, line.end);
+  return after_list_mark(view, at, line.end) != at;
+}
+
+Span<ViewByte> label_of(std::string_view view, Span<ViewByte> line) noexcept {
+  constexpr std::uint32_t longest = 48;
+  constexpr int most_words = 5;
+  const std::uint32_t begin = after_line_mark(view, line);
+  int words = 0;
+  for (std::uint32_t i = begin; i < line.end && i - begin < longest; ++i) {
+    if (is_word_byte(view[i]) && (i == begin || !is_word_byte(view[i - 1])) && ++words > most_words) break;
+    if (view[i] == ':') {
+      const bool time = i + 1 < line.end && is_digit(view[i + 1]);
+      if (words > 0 && !time) return {begin, i};
+      break;
+    }
+    if (view[i] == '.' || view[i] == ')') {
+      // Q. A. Q1. A12.
+      const bool turn = i > begin && i - begin <= 4 && (view[begin] == 'q' || view[begin] == 'a') &&
+                        std::all_of(view.begin() + begin + 1, view.begin() + i, is_digit);
+      if (turn) return {begin, i};
+      break;
+    }
+    if (view[i] == ',' || view[i] == ';' || view[i] == '"' || view[i] == '?') break;
+  }
+  return {begin, begin};
+}
+
+bool begins_paragraph(std::string_view view, std::uint32_t end, std::uint32_t begin) noexcept {
+  int line_ends = 0;
+  for (std::uint32_t i = end; i < begin && i < end + max_line_bytes; ++i) {
+    if (view[i] == '\n' || (view[i] == '\r' && !(i + 1 < begin && view[i + 1] == '\n'))) {
+      if (++line_ends == 2) return true;
+    } else if (!is_blank(view[i]) && line_ends > 0) {
+      line_ends = 0;
+    }
+  }
+  return false;
+}
+
+bool begins_entry(std::string_view view, std::uint32_t end, std::uint32_t begin) noexcept {
+  const std::string_view gap = view.substr(end, begin - end);
+  if (gap.find_first_of("\r\n") == std::string_view::npos) return false;
+  const Span<ViewByte> line = line_at(view, begin);
+  if (is_list_item(view, line) || !label_of(view, line).empty() || after_line_mark(view, line) > begin) return true;
+  constexpr std::uint32_t text_line = 64;   // a line of running text that was wrapped is longer
+  const Span<ViewByte> before = line_at(view, end);
+  return before.size() < text_line;
+}
+
+}  // namespace unblame

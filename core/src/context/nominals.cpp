@@ -1,0 +1,361 @@
+#include "context/nominals.h"
+
+#include <algorithm>
+#include <array>
+
+namespace unblame {
+
+namespace {
+
+struct Pronoun {
+  std::string_view word;
+  Sex sex;
+  bool plural;
+  Case form;
+  std::uint8_t person;
+};
+
+constexpr Pronoun pronouns[] = {
+    {"i", Sex::unknown, false, Case::subject, 1},        {"me", Sex::unknown, false, Case::object, 1},
+    {"my", Sex::unknown, false, Case::possessive, 1},    {"mine", Sex::unknown, false, Case::none, 1},
+    {"myself", Sex::unknown, false, Case::reflexive, 1}, {"we", Sex::unknown, true, Case::subject, 1},
+    {"us", Sex::unknown, true, Case::object, 1},         {"our", Sex::unknown, true, Case::possessive, 1},
+    {"ourselves", Sex::unknown, true, Case::reflexive, 1},
+    {"you", Sex::unknown, false, Case::none, 2},         {"u", Sex::unknown, false, Case::none, 2},
+    {"your", Sex::unknown, false, Case::possessive, 2},  {"yourself", Sex::unknown, false, Case::reflexive, 2},
+    {"yourselves", Sex::unknown, true, Case::reflexive, 2},
+    {"he", Sex::male, false, Case::subject, 3},          {"him", Sex::male, false, Case::object, 3},
+    {"his", Sex::male, false, Case::possessive, 3},      {"himself", Sex::male, false, Case::reflexive, 3},
+    {"hes", Sex::male, false, Case::subject, 3},
+    {"she", Sex::female, false, Case::subject, 3},       {"her", Sex::female, false, Case::object, 3},
+    {"hers", Sex::female, false, Case::none, 3},         {"herself", Sex::female, false, Case::reflexive, 3},
+    {"shes", Sex::female, false, Case::subject, 3},
+    {"they", Sex::unknown, true, Case::subject, 3},      {"them", Sex::unknown, true, Case::object, 3},
+    {"their", Sex::unknown, true, Case::possessive, 3},  {"themselves", Sex::unknown, true, Case::reflexive, 3},
+    {"themself", Sex::unknown, true, Case::reflexive, 3}, {"theyve", Sex::unknown, true, Case::subject, 3},
+    {"theyre", Sex::unknown, true, Case::subject, 3},
+    {"both", Sex::unknown, true, Case::none, 3},         {"neither", Sex::unknown, true, Case::none, 3},
+    {"who", Sex::unknown, false, Case::none, 3},         {"whom", Sex::unknown, false, Case::object, 3},
+    {"whose", Sex::unknown, false, Case::possessive, 3},
+};
+
+const Pronoun* find_pronoun(std::string_view word) {
+  if (word.empty() || word.size() > 10) return nullptr;
+  for (const Pronoun& pronoun : pronouns) {
+    if (pronoun.word == word) return &pronoun;
+  }
+  return nullptr;
+}
+
+/// Endings of abstract nouns and verbs: no names. A weak hint, for a first word that nothing else explains.
+constexpr std::array<std::string_view, 14> endings_of_no_name = {"ing", "ed",  "ly",  "tion", "sion", "ment", "ness",
+                                                                 "ity", "ism", "age", "ence", "ance", "ers",  "ies"};
+
+bool ends_like_no_name(std::string_view word) {
+  return std::any_of(endings_of_no_name.begin(), endings_of_no_name.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+constexpr TagSet role_tags = tags(Tag::victim, Tag::suspect, Tag::witness, Tag::professional, Tag::agency, Tag::family, Tag::partner,
+                                  Tag::bystander, Tag::voice, Tag::person);
+constexpr TagSet function_tags = tags(Tag::auxiliary, Tag::preposition, Tag::coordinator, Tag::subordinator, Tag::relative, Tag::adverb,
+                                      Tag::determiner, Tag::negates);
+constexpr TagSet title_tags = tags(Tag::title_female, Tag::title_male, Tag::title_any);
+
+RoleWord role_of(Tag tag) {
+  switch (tag) {
+    case Tag::victim: return RoleWord::victim;
+    case Tag::suspect: return RoleWord::suspect;
+    case Tag::witness: return RoleWord::witness;
+    case Tag::professional:
+    case Tag::agency: return RoleWord::professional;
+    case Tag::family: return RoleWord::family;
+    case Tag::partner: return RoleWord::partner;
+    case Tag::bystander: return RoleWord::bystander;
+    case Tag::voice: return RoleWord::voice;
+    case Tag::person: return RoleWord::person;
+    default: return RoleWord::none;
+  }
+}
+
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Finds the nominals of one passage, from left to right.
+class Finder {
+ public:
+  Finder(const Passage& passage, const KnownNames& known) : passage_(passage), known_(known) {}
+
+  std::vector<Nominal> run() {
+    for (WordIndex i = 0; i < passage_.size();) i = std::max(i + 1, take(i));
+    link_owners();
+    return std::move(nominals_);
+  }
+
+ private:
+  WordIndex take(WordIndex i) {
+    if (const Pronoun* pronoun = find_pronoun(passage_.stem(i))) return take_pronoun(i, *pronoun);
+    if (const Hit* hit = role_at(i)) return take_role(*hit);
+    if (passage_.tags_of(i).has_any(title_tags) && i + 1 < passage_.size() && is_name_word(i + 1)) return take_titled(i);
+    if (starts_name(i)) return take_name(i);
+    if (const Hit* hit = passage_.hit_at(i, Tag::partitive)) return take_partitive(*hit);
+    return i + 1;
+  }
+
+  const Hit* role_at(WordIndex i) const {
+    if (!passage_.tags_of(i).has_any(role_tags)) return nullptr;
+    for (const Hit& hit : passage_.hits_at(i)) {   // longest first
+      if (role_tags.has(hit.tag)) return &hit;
+    }
+    return nullptr;
+  }
+
+  bool joined(WordIndex i) const { return i + 1 < passage_.size() && passage_.words().joint_after(i) == Joint::plain; }
+
+  /// Whether a noun follows word i, so that "her" or "IP's" owns it.
+  bool noun_follows(WordIndex i) const {
+    if (!joined(i)) return false;
+    const TagSet& next = passage_.tags_of(i + 1);
+    if (next.has_any(role_tags)) return true;
+    if (find_pronoun(passage_.stem(i + 1)) != nullptr || next.has_any(function_tags)) return false;
+    const std::string_view word = passage_.text(i + 1);
+    if (word == "to" || word == "not") return false;
+    return !(next.has(Tag::verb) && word.ends_with("ing"));
+  }
+
+  WordIndex take_pronoun(WordIndex i, const Pronoun& pronoun) {
+    if (pronoun.person == 2 && passage_.stem(i) == "u" && passage_.all_capitals(i)) return i + 1;
+    // "both women", "neither party": the noun stands for them.
+    if (pronoun.form == Case::none && pronoun.plural && noun_follows(i)) return i + 1;
+    Nominal nominal{.words = {i, i + 1}, .head = i, .sex = pronoun.sex, .form = pronoun.form, .person = pronoun.person,
+                    .pronoun = true, .plural = pronoun.plural};
+    nominal.relative = passage_.stem(i).starts_with("who");
+    if (passage_.stem(i) == "her" && noun_follows(i)) nominal.form = Case::possessive;
+    nominal.possessor = nominal.form == Case::possessive;
+    nominals_.push_back(nominal);
+    return i + 1;
+  }
+
+  WordIndex take_role(const Hit& hit) {
+    Nominal nominal{.words = {hit.first, hit.end}, .head = hit.end - 1, .role = role_of(hit.tag)};
+    nominal.agency = hit.tag == Tag::agency;
+    const bool first_capital = passage_.capital(hit.first);
+    WordIndex end = hit.end;
+    // "WIT 2", "PC 818": the number belongs to it.
+    if (joined(end - 1) && has_digit(passage_.text(end)) && passage_.text(end).size() <= 5) end = extend_number(nominal, end);
+    if (!shouts(hit.first)) {
+      const WordIndex name_end = end_of_name(end);
+      if (name_end > end && !passage_.clitic(end - 1).starts_with("'s")) nominal.name = {end, name_end}, nominal.head = name_end - 1, end = name_end;
+    }
+    nominal.words.end = end;
+    set_features(nominal, hit);
+    if (nominal.role == RoleWord::professional && first_capital && nominal.is_named()) nominal.titled = true;
+    return finish(nominal);
+  }
+
+  WordIndex extend_number(Nominal& nominal, WordIndex at) const {
+    const bool takes_number = nominal.role != RoleWord::family && nominal.role != RoleWord::voice && !nominal.agency;
+    if (!takes_number) return at;
+    nominal.head = at;
+    return at + 1;
+  }
+
+  void set_features(Nominal& nominal, const Hit& hit) const {
+    for (const Hit& other : passage_.hits_at(hit.first)) add_feature(nominal, other, hit);
+    for (WordIndex i = hit.first + 1; i < hit.end; ++i) {
+      for (const Hit& other : passage_.hits_at(i)) add_feature(nominal, other, hit);
+    }
+    if (nominal.is_named()) add_sex_of_name(nominal);
+  }
+
+  static void add_feature(Nominal& nominal, const Hit& other, const Hit& role) {
+    if (other.end != role.end) return;   // of the head, so of its last word
+    if (other.tag == Tag::female) nominal.sex = Sex::female;
+    if (other.tag == Tag::male) nominal.sex = Sex::male;
+    if (other.tag == Tag::plural) nominal.plural = true;
+    if (other.tag == Tag::minor) nominal.minor = true;
+    if (other.tag == Tag::adult) nominal.minor = false;
+  }
+
+  void add_sex_of_name(Nominal& nominal) const {
+    if (nominal.sex != Sex::unknown) return;
+    const bool female = passage_.is(nominal.name.first, Tag::female_name), male = passage_.is(nominal.name.first, Tag::male_name);
+    if (female != male) nominal.sex = female ? Sex::female : Sex::male;
+  }
+
+  WordIndex take_titled(WordIndex i) {
+    Nominal nominal{.words = {i, i + 1}, .head = i + 1, .titled = true};
+    if (passage_.is(i, Tag::title_female)) nominal.sex = Sex::female;
+    if (passage_.is(i, Tag::title_male)) nominal.sex = Sex::male;
+    const WordIndex end = std::max(end_of_name(i + 1), i + 2);
+    nominal.name = {i + 1, end};
+    nominal.words.end = end;
+    nominal.head = end - 1;
+    return finish(nominal);
+  }
+
+  WordIndex take_name(WordIndex i) {
+    const WordIndex end = std::max(end_of_name(i), i + 1);
+    if (passage_.is(end - 1, Tag::not_a_name) || (end < passage_.size() && joined(end - 1) && passage_.is(end, Tag::not_a_name) && passage_.capital(end))) return end;
+    Nominal nominal{.words = {i, end}, .head = end - 1, .name = {i, end}};
+    add_sex_of_name(nominal);
+    return finish(nominal);
+  }
+
+  WordIndex take_partitive(const Hit& hit) {
+    // "one of the two [girls]": if a noun follows, it is the head and finds the partitive itself.
+    if (joined(hit.end - 1) && hit.end < passage_.size() && passage_.tags_of(hit.end).has_any(role_tags)) return hit.end;
+    Nominal nominal{.words = {hit.first, hit.end}, .head = hit.end - 1, .partitive = true};
+    nominals_.push_back(nominal);
+    return hit.end;
+  }
+
+  bool shouts(WordIndex i) const { return passage_.sentences()[passage_.sentence_of(i)].shouts; }
+
+  /// A word that may be part of a name, when something before it says that a name stands here.
+  bool is_name_word(WordIndex i) const {
+    if (i >= passage_.size() || !passage_.capital(i) || has_digit(passage_.text(i))) return false;
+    if (passage_.is(i, Tag::not_a_name)) return false;
+    const bool listed = passage_.is(i, Tag::female_name) || passage_.is(i, Tag::male_name);
+    return listed || !(passage_.tags_of(i).has_any(function_tags) || passage_.tags_of(i).has_any(role_tags) || find_pronoun(passage_.stem(i)) != nullptr);
+  }
+
+  /// A name of up to three words from word i; `i` if there is none.
+  WordIndex end_of_name(WordIndex i) const {
+    constexpr WordIndex most_words = 3;
+    WordIndex end = i;
+    while (end < i + most_words && is_name_word(end)) {
+      const bool clitic = !passage_.clitic(end).empty();
+      ++end;
+      if (clitic || end >= passage_.size()) break;
+      const std::string_view gap = passage_.gap_before(end);
+      const bool after_initial = passage_.words()[end - 1].span().size() == 1 && gap.find_first_not_of(". ") == std::string_view::npos;
+      if (passage_.words().joint_after(end - 1) != Joint::plain && !after_initial) break;
+    }
+    return end;
+  }
+
+  /// Whether a name begins at word i, with no title or role word before it.
+  bool starts_name(WordIndex i) const {
+    const TagSet& word_tags = passage_.tags_of(i);
+    const bool listed = word_tags.has(Tag::female_name) || word_tags.has(Tag::male_name);
+    const std::uint32_t hash = passage_.stem_hash(i);
+    if (shouts(i)) return (listed && !word_tags.has_any(function_tags) && !word_tags.has(Tag::verb)) || known_.has(hash);
+    if (!is_name_word(i) || passage_.words()[i].span().size() < 2) return false;
+    if (passage_.begins_sentence(i)) return starts_sentence_as_name(i, listed);
+    if (listed) return true;
+    if (passage_.all_capitals(i)) return known_.has(hash);   // an abbreviation, unless it was introduced
+    // "in Leeds", "at Brook House": a place, if nothing else is known.
+    const std::string_view before = passage_.text(i - 1);
+    const bool place = before == "in" || before == "at" || before == "near" || before == "on" || before == "via" || before == "under";
+    return known_.has(hash) || !place;
+  }
+
+  bool starts_sentence_as_name(WordIndex i, bool listed) const {
+    if (known_.has(passage_.stem_hash(i))) return true;
+    const TagSet& word_tags = passage_.tags_of(i);
+    const bool ordinary = word_tags.has_any(function_tags) || word_tags.has(Tag::verb);
+    if (passage_.all_capitals(i) || i + 1 >= passage_.size()) return listed && !ordinary;
+    if (!passage_.clitic(i).empty()) return listed || (!ordinary && passage_.clitic(i) == "'s");
+    const std::string_view gap = passage_.gap_after(i);
+    const std::string_view next = passage_.text(i + 1);
+    if (listed && !ordinary) return true;
+    if (gap.starts_with(",") && has_digit(next) && next.size() <= 2) return true;   // "Tyrell, 15,"
+    const TagSet& next_tags = passage_.tags_of(i + 1);
+    const bool past = next.ends_with("ed");
+    if (listed) return past || (next_tags.has(Tag::auxiliary) && !ordinary);         // "Will refused", not "Will she attend"
+    if (ordinary || gap != " " || ends_like_no_name(passage_.text(i))) return false;
+    if (passage_.text(i).ends_with("s") && (next == "were" || next == "are" || next == "have")) return false;
+    return next_tags.has(Tag::auxiliary) || next_tags.has(Tag::adverb) || (next_tags.has(Tag::verb) && !next.ends_with("ing"));
+  }
+
+  /// Takes determiner and adjectives before it, then what the words around it say.
+  WordIndex finish(Nominal nominal) {
+    const WordIndex noun = nominal.words.first;
+    extend_left(nominal);
+    const WordIndex last = nominal.words.end - 1;
+    const std::string_view clitic = passage_.clitic(last);
+    const bool plural_genitive = passage_.gap_after(last).starts_with("' ") && passage_.text(last).ends_with("s");
+    nominal.possessor = (clitic == "'s" || plural_genitive) && noun_follows(last);
+    for (WordIndex i = nominal.words.first; i < noun; ++i) nominal.stranger |= passage_.is(i, Tag::stranger);
+    if (nominal.words.first > 0 && !passage_.begins_sentence(nominal.words.first)) {
+      const WordIndex before = nominal.words.first - 1;
+      nominal.stranger |= passage_.is(before, Tag::stranger);
+      if (passage_.is(before, Tag::partitive)) nominal.partitive = true, nominal.words.first = first_of(before, Tag::partitive);
+      else if (passage_.is(before, Tag::quantity)) nominal.words.first = first_of(before, Tag::quantity), nominal.plural = true;
+    }
+    if (passage_.is(nominal.words.first, Tag::partitive)) nominal.partitive = true;
+    if (!nominals_.empty()) nominal.words.first = std::max(nominal.words.first, nominals_.back().words.end);
+    nominals_.push_back(nominal);
+    return nominal.words.end;
+  }
+
+  WordIndex first_of(WordIndex i, Tag tag) const {
+    while (i > 0 && !passage_.begins_sentence(i) && passage_.is(i - 1, tag)) --i;
+    return i;
+  }
+
+  void extend_left(Nominal& nominal) const {
+    constexpr WordIndex most_adjectives = 4;
+    if (nominal.is_named() && nominal.role == RoleWord::none) return;
+    const WordIndex noun = nominal.words.first;
+    for (WordIndex i = noun; i > 0 && noun - i < most_adjectives && !passage_.begins_sentence(i);) {
+      --i;
+      if (passage_.words().joint_after(i) == Joint::none && passage_.gap_after(i).find_first_not_of("'\" ") != std::string_view::npos) return;
+      if (passage_.is(i, Tag::determiner) || passage_.is(i, Tag::partitive)) {
+        nominal.words.first = i;
+        const std::string_view word = passage_.text(i);
+        nominal.indefinite = word == "a" || word == "an" || word == "another" || word == "some";
+        return;
+      }
+      if (passage_.is(i, Tag::stranger)) { nominal.words.first = i; continue; }
+      const TagSet& before = passage_.tags_of(i);
+      const bool adjective_like = !before.has_any(function_tags) && !before.has_any(role_tags) && find_pronoun(passage_.stem(i)) == nullptr;
+      if (!adjective_like || before.has(Tag::verb)) return;
+    }
+  }
+
+  void link_owners() {
+    for (std::size_t n = 0; n + 1 < nominals_.size(); ++n) {
+      const Nominal& owner = nominals_[n];
+      Nominal& next = nominals_[n + 1];
+      if (owner.possessor && !next.pronoun && next.words.first <= owner.words.end + 3 && only_adjectives(owner.words.end, next.words.first)) {
+        next.owner = static_cast<NominalIndex>(n);
+      }
+      const bool of = next.words.first == owner.words.end + 1 && passage_.text(owner.words.end) == "of";
+      if (of && !owner.pronoun && nominals_[n].owner == no_nominal) nominals_[n].owner = static_cast<NominalIndex>(n + 1);
+    }
+  }
+
+  bool only_adjectives(WordIndex from, WordIndex to) const {
+    for (WordIndex i = from; i < to; ++i) {
+      if (passage_.tags_of(i).has_any(function_tags) || passage_.comma_before(i)) return false;
+    }
+    return true;
+  }
+
+  const Passage& passage_;
+  const KnownNames& known_;
+  std::vector<Nominal> nominals_;
+};
+
+}  // namespace
+
+void KnownNames::add(std::uint32_t hash) {
+  const auto at = std::lower_bound(hashes_.begin(), hashes_.end(), hash);
+  if ((at != hashes_.end() && *at == hash) || hashes_.size() >= limit) return;
+  hashes_.insert(at, hash);
+}
+
+bool KnownNames::has(std::uint32_t hash) const noexcept { return std::binary_search(hashes_.begin(), hashes_.end(), hash); }
+
+std::vector<Nominal> find_nominals(const Passage& passage, const KnownNames& known) { return Finder(passage, known).run(); }
+
+NominalIndex nominal_at(const std::vector<Nominal>& nominals, WordIndex i) noexcept {
+  const auto after = std::upper_bound(nominals.begin(), nominals.end(), i, [](WordIndex word, const Nominal& n) { return word < n.words.first; });
+  if (after == nominals.begin()) return no_nominal;
+  const auto at = static_cast<NominalIndex>(after - nominals.begin()) - 1;
+  return nominals[static_cast<std::size_t>(at)].words.has(i) ? at : no_nominal;
+}
+
+}  // namespace unblame

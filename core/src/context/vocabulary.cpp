@@ -1,0 +1,142 @@
+#include "context/vocabulary.h"
+
+#include <string_view>
+
+namespace unblame {
+
+namespace {
+
+struct Entry {
+  Tag tag;
+  Use use;
+  std::string_view name;
+};
+
+// One line a tag: its name in the data. The data says which words bear it.
+constexpr Entry entries[] = {
+    // Who a noun names. Strong: the role is the word's meaning. Weak (partner, bystander, person): what happens decides first.
+    {Tag::victim, Use::role, "victim"},
+    {Tag::suspect, Use::role, "suspect"},
+    {Tag::witness, Use::role, "witness"},
+    {Tag::professional, Use::role, "professional"},
+    {Tag::agency, Use::role, "agency"},
+    {Tag::family, Use::role, "family"},
+    {Tag::partner, Use::role, "partner"},
+    {Tag::bystander, Use::role, "bystander"},
+    {Tag::voice, Use::role, "voice"},              // the public, the press, nobody in particular
+    {Tag::person, Use::role, "person"},
+    // What else a noun tells.
+    {Tag::female, Use::role, "is.female"},
+    {Tag::male, Use::role, "is.male"},
+    {Tag::plural, Use::role, "is.plural"},
+    {Tag::minor, Use::role, "is.minor"},
+    {Tag::adult, Use::role, "is.adult"},
+    {Tag::female_name, Use::role, "name.female"},
+    {Tag::male_name, Use::role, "name.male"},
+    {Tag::title_female, Use::role, "title.female"},
+    {Tag::title_male, Use::role, "title.male"},
+    {Tag::title_any, Use::role, "title.any"},
+    {Tag::title_professional, Use::role, "title.professional"},
+    {Tag::not_a_name, Use::role, "name.never"},    // written with a capital, yet nobody: days, months, places
+    {Tag::stranger, Use::role, "stranger"},        // "unknown", "unidentified" before a person
+    {Tag::partitive, Use::role, "partitive"},      // "one of the two": nobody in particular
+    {Tag::quantity, Use::role, "quantity"},        // "two of", "a crowd of"
+    {Tag::unsettled, Use::cue, "role.unsettled"},  // "role not established", "cannot say which"
+    {Tag::introduces, Use::cue, "role.introduced"},
+    {Tag::age_unit, Use::cue, "age.unit"},         // after a number: "year old"
+    {Tag::age_word, Use::cue, "age.word"},         // before a number: "aged"
+    {Tag::protects, Use::cue, "role.protects"},    // "the subject of the order": the one it is made against
+    // Closed classes of words, from which clauses are found.
+    {Tag::auxiliary, Use::cue, "grammar.auxiliary"},
+    {Tag::be, Use::cue, "grammar.be"},
+    {Tag::verb, Use::cue, "grammar.verb"},
+    {Tag::preposition, Use::cue, "grammar.preposition"},
+    {Tag::coordinator, Use::cue, "grammar.coordinator"},
+    {Tag::subordinator, Use::cue, "grammar.subordinator"},
+    {Tag::relative, Use::cue, "grammar.relative"},
+    {Tag::adverb, Use::cue, "grammar.adverb"},
+    {Tag::determiner, Use::cue, "grammar.determiner"},
+    {Tag::takes_two, Use::cue, "grammar.mutual"},
+    // Speech.
+    {Tag::says, Use::cue, "speech.says"},
+    {Tag::describes, Use::cue, "speech.describes"},
+    {Tag::hearsay, Use::cue, "speech.hearsay"},    // "is said to": nobody is named
+    {Tag::account, Use::cue, "speech.account"},
+    {Tag::account_follows, Use::cue, "speech.account-follows"},
+    {Tag::according, Use::cue, "speech.according"},
+    {Tag::written, Use::cue, "speech.written"},    // things that hold words: email, note, voicemail
+    {Tag::instructs, Use::cue, "speech.instructs"},
+    {Tag::distance, Use::cue, "speech.distance"},
+    {Tag::speech_pseudo, Use::cue, "speech.pseudo"},
+    {Tag::own_view, Use::cue, "speech.own-view"},  // the author takes the word: "in my own assessment"
+    {Tag::observes, Use::cue, "speech.observes"},  // somebody acts or looks: an account has ended
+    // Negation.
+    {Tag::negates, Use::cue, "negation.forward"},
+    {Tag::negates_clause, Use::cue, "negation.clause"},
+    {Tag::negates_behind, Use::cue, "negation.backward"},
+    {Tag::negation_pseudo, Use::cue, "negation.pseudo"},
+    {Tag::negation_end, Use::cue, "negation.terminator"},
+    {Tag::negation_undone, Use::cue, "negation.undone"},
+    {Tag::doubts, Use::cue, "negation.doubt"},
+    // Assertion.
+    {Tag::condition, Use::cue, "assertion.condition"},
+    {Tag::condition_inverted, Use::cue, "assertion.condition-inverted"},
+    {Tag::whether, Use::cue, "assertion.whether"},
+    {Tag::presupposes, Use::cue, "assertion.presupposed"},
+    {Tag::instructed, Use::cue, "assertion.instruction"},
+    {Tag::plan, Use::cue, "assertion.plan"},
+    {Tag::possible, Use::cue, "assertion.possible"},
+    {Tag::blaming_question, Use::cue, "assertion.blaming-question"},
+    {Tag::asks, Use::cue, "assertion.asks"},
+    // Mention.
+    {Tag::wording, Use::cue, "mention.wording"},
+    {Tag::criticised, Use::cue, "mention.criticised"},
+    {Tag::word_list, Use::cue, "mention.list"},
+    {Tag::guidance, Use::cue, "mention.guidance"},
+    {Tag::colleague, Use::cue, "mention.colleague"},
+    {Tag::belief, Use::cue, "mention.belief"},
+    {Tag::belief_rebutted, Use::cue, "mention.belief-rebutted"},
+    // Acts and states that tell a role.
+    {Tag::harms, Use::cue, "act.harms"},
+    {Tag::arrests, Use::cue, "act.arrests"},
+    {Tag::suspect_act, Use::cue, "act.of-suspect"},
+    {Tag::suspect_state, Use::cue, "state.of-suspect"},
+    {Tag::victim_state, Use::cue, "state.of-victim"},
+    {Tag::witness_act, Use::cue, "act.of-witness"},
+    {Tag::professional_act, Use::cue, "act.of-professional"},
+    {Tag::custody_place, Use::cue, "state.custody"},
+    {Tag::turns_to, Use::cue, "role.turns-to"},    // "for her part": the other one
+    // Labels.
+    {Tag::exhibits, Use::label, "heading.exhibits"},
+    {Tag::disclosure, Use::label, "heading.disclosure"},
+    {Tag::weaknesses, Use::label, "heading.weaknesses"},
+    {Tag::forensic, Use::label, "heading.forensic"},
+    {Tag::offence_label, Use::label, "label.offence"},
+    {Tag::code_label, Use::label, "label.code"},
+    {Tag::form_head, Use::label, "heading.form"},
+    {Tag::officer_turn, Use::label, "turn.officer"},
+    {Tag::answer_turn, Use::label, "turn.answer"},
+    {Tag::note_label, Use::label, "label.note"},
+    {Tag::statement_head, Use::label, "kind.statement"},
+    {Tag::truth, Use::label, "kind.truth"},
+    {Tag::log_word, Use::label, "kind.log"},
+    {Tag::victim_interview, Use::label, "interview.victim"},
+    {Tag::suspect_interview, Use::label, "interview.suspect"},
+    {Tag::witness_interview, Use::label, "interview.witness"},
+    {Tag::maker_professional, Use::label, "maker.professional"},
+    {Tag::maker_family, Use::label, "maker.family"},
+    {Tag::maker_suspect, Use::label, "maker.suspect"},
+    {Tag::maker_witness, Use::label, "maker.witness"},
+    {Tag::legal, Use::legal, ""},
+};
+
+}  // namespace
+
+Judge::Vocabulary::Vocabulary(const CueFinder& finder) : cues(finder), tag_of(finder.tag_count(), Tag::none) {
+  for (const Entry& entry : entries) {
+    const TagId id = finder.tag(entry.use, entry.name);
+    if (id < tag_of.size()) tag_of[id] = entry.tag;   // a tag that no data uses never matches
+  }
+}
+
+}  // namespace unblame

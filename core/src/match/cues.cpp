@@ -1,0 +1,72 @@
+#include "match/cues.h"
+
+#include <algorithm>
+#include <array>
+
+#include "match/walk.h"
+
+namespace unblame {
+namespace {
+
+constexpr std::array<std::string_view, 6> use_prefixes = {"rule:", "unless:", "legal:", "cue:", "role:", "label:"};
+
+std::pair<Use, std::string_view> split_tag(std::string_view tag) {
+  for (std::size_t i = 0; i < use_prefixes.size(); ++i)
+    if (tag.substr(0, use_prefixes[i].size()) == use_prefixes[i]) return {static_cast<Use>(i), tag.substr(use_prefixes[i].size())};
+  return {Use::cue, tag};
+}
+
+}  // namespace
+
+CueFinder::CueFinder(std::vector<Table> tables) : tables_(std::move(tables)) {
+  tags_.push_back({Use::legal, ""});
+  for (const auto& table : tables_) {
+    std::vector<TagId> of_owner;
+    for (std::uint32_t i = 0; i < table.tag_count(); ++i) {
+      const auto [use, name] = split_tag(table.tag(i));
+      const auto known = std::find_if(tags_.begin(), tags_.end(), [&](const Tag& t) { return t.use == use && t.name == name; });
+      of_owner.push_back(static_cast<TagId>(known - tags_.begin()));
+      if (known == tags_.end()) tags_.push_back({use, std::string(name)});
+    }
+    tag_of_owner_.push_back(std::move(of_owner));
+  }
+}
+
+TagId CueFinder::tag(Use use, std::string_view name) const {
+  for (TagId id = 0; id < tags_.size(); ++id)
+    if (tags_[id].use == use && tags_[id].name == name) return id;
+  return static_cast<TagId>(tags_.size());
+}
+
+void CueFinder::find(const Words& words, WordIndex first, WordIndex end, std::vector<CueMatch>& out) const {
+  const auto begin_of_new = static_cast<std::ptrdiff_t>(out.size());
+  for (std::size_t t = 0; t < tables_.size(); ++t) {
+    const auto& table = tables_[t];
+    Walker walker(table, words);
+    for (WordIndex at = first; at < end; ++at) {
+      const auto ids = walker.ids().of(at);
+      for (const auto id : {ids.whole, ids.stem}) {
+        if (id == no_word) continue;
+        for (const auto pattern : table.starts_of(id))
+          if (const auto match = walker.from(pattern, at)) {
+            const auto& p = table.patterns()[pattern];
+            out.push_back({p.use == Use::legal ? legal_ : tag_of_owner_[t][p.owner], at, match->word + 1});
+          }
+      }
+    }
+  }
+  const auto fresh = out.begin() + begin_of_new;
+  std::sort(fresh, out.end(), [](const CueMatch& a, const CueMatch& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (a.tag != b.tag) return a.tag < b.tag;
+    return a.end > b.end;
+  });
+  out.erase(std::unique(fresh, out.end(), [](const CueMatch& a, const CueMatch& b) { return a.first == b.first && a.tag == b.tag; }), out.end());
+  std::sort(out.begin() + begin_of_new, out.end(), [](const CueMatch& a, const CueMatch& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (a.end != b.end) return a.end > b.end;
+    return a.tag < b.tag;
+  });
+}
+
+}  // namespace unblame

@@ -1,0 +1,155 @@
+// Which form of a template's lexeme fits is told by the form that the text used: "absconds" is a third person, so "goes missing".
+// A form that is several things ("put": base, past, participle; "absconded": past, participle) is settled by the word before the match.
+#include "suggest/suggest.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "match/match.h"
+#include "text/words.h"
+
+namespace unblame {
+namespace {
+
+constexpr std::array<std::string_view, 18> before_participle = {"has",  "have", "had",  "having", "be",    "is",      "are",  "was",  "were",
+                                                                "been", "being", "am",  "hasn't", "haven't", "hadn't", "wasn't", "get", "got"};
+constexpr std::array<std::string_view, 24> before_base = {"to",     "will",   "would",  "can",    "could",  "may",      "might",   "must",
+                                                          "shall",  "should", "did",    "does",   "do",     "not",      "didn't",  "don't",
+                                                          "doesn't", "won't", "wouldn't", "can't", "couldn't", "shouldn't", "cannot", "let"};
+constexpr std::array<std::string_view, 16> adverbs = {"also", "again", "already", "always", "just",  "never",   "now",  "often",
+                                                      "only", "since", "then",    "twice",  "recently", "repeatedly", "regularly", "still"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The word that governs the match's verb: the last one before it that is no adverb.
+std::string_view governing_word(const Words& before) {
+  for (WordIndex i = static_cast<WordIndex>(before.size()); i-- > 0;)
+    if (!is_one_of(before.text(i), adverbs)) return before.text(i);
+  return {};
+}
+
+Form settle(FormSet forms, const Words& before) {
+  const auto governor = governing_word(before);
+  const auto fits = [&](Form form) { return forms.has(form); };
+  if (fits(Form::participle) && is_one_of(governor, before_participle)) return Form::participle;
+  if (fits(Form::base) && is_one_of(governor, before_base)) return Form::base;
+  for (const auto form : {Form::past, Form::third_person, Form::gerund, Form::participle, Form::base, Form::plural, Form::comparative, Form::superlative})
+    if (fits(form)) return form;
+  return Form::base;
+}
+
+/// The numbers of the leaves that are the class `name`, as TablePosition::item counts them.
+void collect_items(const PatternNode& node, std::string_view name, std::uint16_t& next, std::vector<std::uint16_t>& items) {
+  if (node.children.empty()) {
+    if (node.kind == PatternNode::Kind::word_class && node.text == name) items.push_back(next);
+    ++next;
+    return;
+  }
+  for (const auto& child : node.children) collect_items(child, name, next, items);
+}
+
+class Renderer {
+ public:
+  Renderer(const PatternNode& pattern, const Trace& trace, const MatchedText& matched)
+      : pattern_(pattern), trace_(trace), matched_(matched) {
+    const auto window = words_around(matched.view, matched.span, 4, 0);
+    if (window.begin < matched.span.begin) before_.cut(matched.view, {window.begin, matched.span.begin});
+  }
+
+  /// False if something in `pieces` has nothing to stand for it.
+  [[nodiscard]] bool render(std::span<const TemplatePiece> pieces, std::string& out) const {
+    for (const auto& piece : pieces)
+      switch (piece.kind) {
+        case TemplatePiece::Kind::literal: out += piece.text; break;
+        case TemplatePiece::Kind::inflected:
+          if (!inflect(piece, out)) return false;
+          break;
+        case TemplatePiece::Kind::word_class:
+          if (!repeat_class(piece.text, out)) return false;
+          break;
+        case TemplatePiece::Kind::optional:
+          if (std::string part; render(piece.pieces, part)) out += part;
+          break;
+      }
+    return true;
+  }
+
+  /// Whether the article before the match, if there is one, goes with `text`.
+  [[nodiscard]] bool fits_article(std::string_view text) const {
+    if (before_.size() == 0 || text.empty()) return true;
+    const auto article = before_.text(static_cast<WordIndex>(before_.size() - 1));
+    const bool vowel = std::string_view("aeiouAEIOU").find(text.front()) != std::string_view::npos;
+    return article == "a" ? !vowel : article == "an" ? vowel : true;
+  }
+
+ private:
+  [[nodiscard]] bool inflect(const TemplatePiece& piece, std::string& out) const {
+    const auto verb = std::find_if(trace_.steps.begin(), trace_.steps.end(), [](const TraceStep& step) { return step.forms.bits != 0; });
+    // Without a lexeme in the pattern there is no form to follow.
+    const auto form = verb == trace_.steps.end() ? Form::base : settle(verb->forms, before_);
+    const auto& text = piece.forms[static_cast<std::size_t>(form)];
+    out += text;
+    return !text.empty();
+  }
+
+  [[nodiscard]] bool repeat_class(std::string_view name, std::string& out) const {
+    std::vector<std::uint16_t> items;
+    std::uint16_t next = 0;
+    collect_items(pattern_, name, next, items);
+    std::optional<Span<ViewByte>> span;
+    for (const auto& step : trace_.steps)
+      if (std::find(items.begin(), items.end(), step.item) != items.end())
+        span = span ? Span<ViewByte>{span->begin, step.span.end} : step.span;
+    if (!span) return false;
+    const auto source = matched_.map->to_source(*span);
+    out += matched_.source.substr(source.begin, source.size());
+    return true;
+  }
+
+  const PatternNode& pattern_;
+  const Trace& trace_;
+  const MatchedText& matched_;
+  Words before_;
+};
+
+/// Capitals as in `source`: ASCII letters only, which is what the templates are written in.
+void follow_capitals(std::string_view source, std::string& text) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto upper = [&](char& c) { if (is_lower(c)) c = static_cast<char>(c - 'a' + 'A'); };
+  if (source.empty() || text.empty() || !is_upper(source.front())) return;
+  const bool all = std::none_of(source.begin(), source.end(), is_lower) && std::count_if(source.begin(), source.end(), is_upper) > 3;
+  if (all)
+    std::for_each(text.begin(), text.end(), upper);
+  else
+    upper(text.front());
+}
+
+}  // namespace
+
+std::string render_replacement(std::span<const TemplatePiece> pieces, const PatternNode& pattern, const Trace& trace,
+                               const MatchedText& matched) {
+  const Renderer renderer(pattern, trace, matched);
+  std::string text;
+  if (!renderer.render(pieces, text) || !renderer.fits_article(text)) return {};
+  const auto source = matched.map->to_source(matched.span);
+  follow_capitals(matched.source.substr(source.begin, source.size()), text);
+  return text;
+}
+
+std::string render_redacted(std::span<const TemplatePiece> pieces) {
+  std::string text;
+  for (const auto& piece : pieces) switch (piece.kind) {
+      case TemplatePiece::Kind::literal: text += piece.text; break;
+      case TemplatePiece::Kind::inflected: text += piece.forms[static_cast<std::size_t>(Form::base)]; break;
+      case TemplatePiece::Kind::word_class: text += "[…]"; break;
+      case TemplatePiece::Kind::optional: text += render_redacted(piece.pieces); break;
+    }
+  return text;
+}
+
+}  // namespace unblame
