@@ -1,0 +1,112 @@
+"""unblame: finds victim-blaming language in case files and offers better words.
+
+    >>> from unblame import Linter
+    >>> linter = Linter()
+    >>> for finding in linter.check("She has put herself at risk again."):
+    ...     print(finding.rule, finding.start, finding.end)
+    child.risk.puts-self-at-risk 8 27
+
+It judges wording. It says nothing about whether an account is true, or about a person's conduct. Nothing leaves the machine.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Iterable, List, NamedTuple, Optional, Sequence, Tuple, Union
+
+from ._core import Finding
+from ._core import Linter as _Linter
+
+__all__ = ["Finding", "Linter", "Person"]
+__version__ = "0.1.0"
+
+
+class Person(NamedTuple):
+    """Somebody whom the caller knows: a name or reference as the record writes it, the role, and whether under 18 (None: not known)."""
+
+    name: str
+    role: str
+    under_18: Optional[bool] = None
+
+
+class Linter:
+    """Checks texts. Immutable; safe to use from any number of threads, which run in parallel.
+
+    severity: the lowest that is reported: "low", "medium" (default) or "high".
+    rules:    folders or files of packs on top of the built-in rules; a folder may hold lexicon/*.json and sources.json.
+    only:     rule ids, "child.*" or pack names; empty for all that are on.
+    skip:     the same, left out.
+    redact:   leaves match and sentence empty.
+    Raises ValueError with every fault of every pack, each with its file, line and column.
+    """
+
+    def __init__(
+        self,
+        *,
+        severity: str = "medium",
+        rules: Sequence[Union[str, Path]] = (),
+        only: Sequence[str] = (),
+        skip: Sequence[str] = (),
+        redact: bool = False,
+        matcher: str = "tokens",
+    ) -> None:
+        packs, lexicon, sources = _read_packs(rules)
+        self._linter = _Linter(
+            severity=severity,
+            packs=packs,
+            lexicon=lexicon,
+            sources=sources,
+            only=list(only),
+            skip=list(skip),
+            redact=redact,
+            matcher=matcher,
+        )
+
+    @property
+    def ruleset(self) -> str:
+        """Version and hash of the rules, as in every finding."""
+        return self._linter.ruleset
+
+    def check(
+        self,
+        text: str,
+        *,
+        doc: str = "-",
+        field: str = "text",
+        kind: str = "auto",
+        people: Sequence[Person] = (),
+        spared: bool = False,
+    ) -> List[Finding]:
+        """The findings of one text, in order: those that count, and with `spared` also those that do not, each with its reason.
+
+        `start` and `end` of a finding are indices of `text`: text[finding.start:finding.end] == finding.match.
+        kind: "auto", "report", "statement", "interview" or "log".
+        """
+        return self._linter.check(text, doc=doc, field=field, kind=kind, people=[Person(*p) for p in people], spared=spared)
+
+    def check_many(self, texts: Iterable[str], *, kind: str = "auto", threads: int = 0, spared: bool = False) -> List[List[Finding]]:
+        """One list of findings for each text, in order. Runs on `threads` threads (0: all cores) without holding the GIL.
+
+        The `doc` of a finding is the index of its text.
+        """
+        return self._linter.check_many(texts, kind=kind, threads=threads, spared=spared)
+
+
+_Files = List[Tuple[str, bytes]]
+
+
+def _read_packs(rules: Sequence[Union[str, Path]]) -> Tuple[_Files, _Files, _Files]:
+    packs: _Files = []
+    lexicon: _Files = []
+    sources: _Files = []
+    for given in rules:
+        path = Path(given)
+        if not path.exists():
+            raise FileNotFoundError(f"no such file or folder of rules: {path}")
+        if path.is_file():
+            packs.append((path.as_posix(), path.read_bytes()))
+            continue
+        for file in sorted(path.rglob("*.json")):
+            into = sources if file.name == "sources.json" else lexicon if file.parent.name == "lexicon" else packs
+            into.append((file.as_posix(), file.read_bytes()))
+    return packs, lexicon, sources
