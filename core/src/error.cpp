@@ -4,14 +4,16 @@ namespace unblame {
 namespace {
 
 void add_place(std::string& line, const Diagnostic& diagnostic) {
-  if (diagnostic.file.empty() && diagnostic.line == 0) return;
-  if (diagnostic.file.empty()) {
-    line += "line " + std::to_string(diagnostic.line);
-    if (diagnostic.column != 0) line += ", column " + std::to_string(diagnostic.column);
-  } else {
-    line += diagnostic.file;
-    if (diagnostic.line != 0) line += ":" + std::to_string(diagnostic.line);
-    if (diagnostic.line != 0 && diagnostic.column != 0) line += ":" + std::to_string(diagnostic.column);
+  const bool has_file = !diagnostic.file.empty();
+  if (!has_file && diagnostic.line == 0) return;
+  line += diagnostic.file;
+  if (diagnostic.line != 0) {
+    line += has_file ? ":" : "line ";
+    line += std::to_string(diagnostic.line);
+    if (diagnostic.column != 0) {
+      line += has_file ? ":" : ", column ";
+      line += std::to_string(diagnostic.column);
+    }
   }
   line += ": ";
 }

@@ -41,12 +41,23 @@ constexpr Names<Kind, Kind::log> kinds = {"auto", "report", "statement", "interv
 constexpr Names<Role, Role::other> roles = {"victim", "suspect", "witness", "professional", "other"};
 constexpr Names<Who, Who::anyone> whos = {"victim", "child", "family", "professional", "anyone"};
 constexpr Names<Severity, Severity::high> severities = {"low", "medium", "high"};
-constexpr Names<Mechanism, Mechanism::blames_family> mechanisms = {
-    "implied_choice",  "implied_consent",        "implied_responsibility", "character_judgement",
-    "criminalising",   "minimising",             "euphemism",              "sexualises_victim",
-    "transactional_framing", "disbelief",        "distances_professional", "adultification",
-    "dehumanising",    "mutualising",            "erases_offender",        "blaming_question",
-    "blames_family"};
+constexpr Names<Mechanism, Mechanism::blames_family> mechanisms = {"implied_choice",
+                                                                   "implied_consent",
+                                                                   "implied_responsibility",
+                                                                   "character_judgement",
+                                                                   "criminalising",
+                                                                   "minimising",
+                                                                   "euphemism",
+                                                                   "sexualises_victim",
+                                                                   "transactional_framing",
+                                                                   "disbelief",
+                                                                   "distances_professional",
+                                                                   "adultification",
+                                                                   "dehumanising",
+                                                                   "mutualising",
+                                                                   "erases_offender",
+                                                                   "blaming_question",
+                                                                   "blames_family"};
 constexpr Names<Voice, Voice::mention> voices = {"author", "quoted", "reported", "verbatim", "mention"};
 constexpr Names<Speaker, Speaker::other> speakers = {"victim", "suspect", "parent", "witness", "professional", "other"};
 constexpr Names<About, About::unknown> abouts = {"victim", "suspect", "witness", "professional", "other", "unknown"};
@@ -62,25 +73,63 @@ static_assert(are_complete(kinds) && are_complete(roles) && are_complete(whos) &
 
 }  // namespace
 
-std::string_view to_string(Kind kind) noexcept { return name_of(kinds, kind); }
-std::string_view to_string(Role role) noexcept { return name_of(roles, role); }
-std::string_view to_string(Who who) noexcept { return name_of(whos, who); }
-std::string_view to_string(Severity severity) noexcept { return name_of(severities, severity); }
-std::string_view to_string(Mechanism mechanism) noexcept { return name_of(mechanisms, mechanism); }
-std::string_view to_string(Voice voice) noexcept { return name_of(voices, voice); }
-std::string_view to_string(Speaker speaker) noexcept { return name_of(speakers, speaker); }
-std::string_view to_string(About about) noexcept { return name_of(abouts, about); }
-std::string_view to_string(Spared spared) noexcept { return name_of(spareds, spared); }
-std::string_view to_string(Place place) noexcept { return name_of(places, place); }
-std::string_view to_string(Suggestion::Kind kind) noexcept { return name_of(suggestion_kinds, kind); }
+std::string_view to_string(Kind kind) noexcept {
+  return name_of(kinds, kind);
+}
+std::string_view to_string(Role role) noexcept {
+  return name_of(roles, role);
+}
+std::string_view to_string(Who who) noexcept {
+  return name_of(whos, who);
+}
+std::string_view to_string(Severity severity) noexcept {
+  return name_of(severities, severity);
+}
+std::string_view to_string(Mechanism mechanism) noexcept {
+  return name_of(mechanisms, mechanism);
+}
+std::string_view to_string(Voice voice) noexcept {
+  return name_of(voices, voice);
+}
+std::string_view to_string(Speaker speaker) noexcept {
+  return name_of(speakers, speaker);
+}
+std::string_view to_string(About about) noexcept {
+  return name_of(abouts, about);
+}
+std::string_view to_string(Spared spared) noexcept {
+  return name_of(spareds, spared);
+}
+std::string_view to_string(Place place) noexcept {
+  return name_of(places, place);
+}
+std::string_view to_string(Suggestion::Kind kind) noexcept {
+  return name_of(suggestion_kinds, kind);
+}
 
-std::optional<Kind> kind_from(std::string_view name) noexcept { return value_of<Kind>(kinds, name); }
-std::optional<Role> role_from(std::string_view name) noexcept { return value_of<Role>(roles, name); }
-std::optional<Who> who_from(std::string_view name) noexcept { return value_of<Who>(whos, name); }
-std::optional<Severity> severity_from(std::string_view name) noexcept { return value_of<Severity>(severities, name); }
-std::optional<Mechanism> mechanism_from(std::string_view name) noexcept { return value_of<Mechanism>(mechanisms, name); }
-std::optional<Spared> spared_from(std::string_view name) noexcept { return value_of<Spared>(spareds, name); }
-std::optional<About> about_from(std::string_view name) noexcept { return value_of<About>(abouts, name); }
-std::optional<Voice> voice_from(std::string_view name) noexcept { return value_of<Voice>(voices, name); }
+std::optional<Kind> kind_from(std::string_view name) noexcept {
+  return value_of<Kind>(kinds, name);
+}
+std::optional<Role> role_from(std::string_view name) noexcept {
+  return value_of<Role>(roles, name);
+}
+std::optional<Who> who_from(std::string_view name) noexcept {
+  return value_of<Who>(whos, name);
+}
+std::optional<Severity> severity_from(std::string_view name) noexcept {
+  return value_of<Severity>(severities, name);
+}
+std::optional<Mechanism> mechanism_from(std::string_view name) noexcept {
+  return value_of<Mechanism>(mechanisms, name);
+}
+std::optional<Spared> spared_from(std::string_view name) noexcept {
+  return value_of<Spared>(spareds, name);
+}
+std::optional<About> about_from(std::string_view name) noexcept {
+  return value_of<About>(abouts, name);
+}
+std::optional<Voice> voice_from(std::string_view name) noexcept {
+  return value_of<Voice>(voices, name);
+}
 
 }  // namespace unblame

@@ -96,7 +96,7 @@ TEST_CASE("matcher = reference on texts grown from the patterns") {
 }
 
 TEST_CASE("matcher = reference on all small patterns over all small texts") {
-  const std::vector<std::string> items = {"a", "b", "[a]", "[b]", "(a|b c)", "[a|a b]", "..1", "..2"};
+  const std::vector<std::string> items = {"a", "b", "[a]", "[b]", "(a|b c)", "[a|a b]", "..1", "(a ..1|b)", "[..2 b]"};
   std::vector<std::string> patterns;
   for (const auto& first : items)
     for (const auto& second : items)

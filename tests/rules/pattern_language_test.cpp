@@ -100,6 +100,8 @@ TEST_CASE("gaps: up to so many words, which a comma may join") {
       {{"put ..2 risk"}, "put a. B risk", {}},
       {{"put ..2 risk"}, "put don't-ever risk", {"put don't-ever risk"}},
       {{"put ..1 [at] risk"}, "put her at risk put at risk put her risk put her not at risk", {"put her at risk", "put at risk", "put her risk"}},
+      {{"a (b ..2|c) d"}, "a b d, a b x y d, a c d, a c x d", {"a b d", "a b x y d", "a c d"}},   // a gap at a bracket's edge has neighbours
+      {{"a [..1 b] c"}, "a c; a b c; a x b c; a x c", {"a c", "a b c", "a x b c"}},
       {{"put [it] ..1 risk"}, "put it at risk put it risk put at risk", {"put it at risk", "put it risk", "put at risk"}},
   });
 }

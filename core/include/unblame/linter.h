@@ -26,6 +26,10 @@ struct Options {
   std::vector<std::string> skip{};
 };
 
+/// The most matches of one field that become findings, the first ones; a warning then tells how many there were. No record that a
+/// person wrote comes near it: it keeps memory and output bounded where one phrase is repeated over megabytes.
+inline constexpr std::size_t max_findings_of_field = 10'000;
+
 /// Checks documents. Immutable after construction: one linter serves any number of threads.
 ///
 ///     Linter linter{RuleSet::builtin()};

@@ -16,21 +16,21 @@ enum class Encoding { utf8, utf16le, utf16be, windows1252 };
 
 /// A file's bytes as text in UTF-8.
 struct Decoded {
-  std::string text{};                 ///< valid UTF-8, without a byte order mark at the start
+  std::string text{};  ///< valid UTF-8, without a byte order mark at the start
   Encoding encoding = Encoding::utf8;
-  double confidence = 1.0;          ///< 0 to 1; 1 with a byte order mark, for valid UTF-8 and for a stated encoding
-  bool stated = false;              ///< whether the caller or a byte order mark said so
-  std::uint64_t replaced = 0;       ///< how many times something invalid became U+FFFD
+  double confidence = 1.0;     ///< 0 to 1; 1 with a byte order mark, for valid UTF-8 and for a stated encoding
+  bool stated = false;         ///< whether the caller or a byte order mark said so
+  std::uint64_t replaced = 0;  ///< how many times something invalid became U+FFFD
 };
 
-/// Decodes `bytes`; without `encoding` it is detected: by a byte order mark, as UTF-16 by its zero bytes (which UTF-8 would allow),
-/// as UTF-8 if valid or with more characters whole than broken, else as Windows-1252. What is invalid becomes U+FFFD: in UTF-8 the
-/// longest beginning of a character or one byte (Unicode's "maximal subpart"), a lone surrogate, half a code unit, an undefined byte.
-/// Any bytes are accepted. Linear; one copy of the text is the only large allocation.
+/// Decodes `bytes`; without `encoding` it is detected: by a byte order mark, as UTF-16 by its zero bytes (which UTF-8 would
+/// allow), as UTF-8 if valid or with more characters whole than broken, else as Windows-1252. What is invalid becomes U+FFFD: in
+/// UTF-8 the longest beginning of a character or one byte (Unicode's "maximal subpart"), a lone surrogate, half a code unit, an
+/// undefined byte. Any bytes are accepted. Linear; one copy of the text is the only large allocation.
 [[nodiscard]] Decoded decode(std::string_view bytes, std::optional<Encoding> encoding = {});
 
-/// Whether `bytes` look like a binary file and not like text in any encoding that decode() knows: the signature of a common format,
-/// or control characters in a twentieth of the beginning. Looks at 64 KB.
+/// Whether `bytes` look like a binary file and not like text in any encoding that decode() knows: the signature of a common
+/// format, or control characters in a twentieth of the beginning. Looks at 64 KB.
 [[nodiscard]] bool looks_binary(std::string_view bytes) noexcept;
 
 [[nodiscard]] std::string_view to_string(Encoding) noexcept;
@@ -52,7 +52,9 @@ class Positions {
   [[nodiscard]] Location locate(Span<SourceByte> span);
 
  private:
-  struct Mark { std::uint32_t byte, chars, utf16, line, line_begin_chars; };
+  struct Mark {
+    std::uint32_t byte, chars, utf16, line, line_begin_chars;
+  };
   [[nodiscard]] Mark at(std::uint32_t byte);
   [[nodiscard]] Mark advanced(Mark mark, std::uint32_t byte) const noexcept;
   std::string_view text_;

@@ -88,9 +88,9 @@ About Cast::role_of(PersonIndex person) const {
   if (*best >= needed) return voted[best - member.votes.begin()];
   if (member.under_18 == true && member.role != RoleWord::family) return About::victim;
   if (member.role == RoleWord::none) return About::victim;   // a name of which nothing is told: the record's subject
-  if (member.role == RoleWord::partner && member.owner != no_person && member.owner != person &&
-      role_of(member.owner) == About::suspect && member.votes[0] == 0 && topic_ != person) {
-    return About::witness;                                    // the suspect's girlfriend
+  if (member.role == RoleWord::partner && member.owner != no_person && topic_ != person) {
+    const CastMember& owner = people_[static_cast<std::size_t>(member.owner)];
+    if (owner.role == RoleWord::suspect || owner.votes[1] > owner.votes[0]) return About::witness;   // the suspect's girlfriend
   }
   if (member.stranger && member.role == RoleWord::person) return About::unknown;
   return role_of(member.role, member.sex);

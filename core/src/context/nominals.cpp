@@ -140,6 +140,7 @@ class Finder {
     Nominal nominal{.words = {hit.first, hit.end}, .head = hit.end - 1, .role = role_of(hit.tag)};
     nominal.agency = hit.tag == Tag::agency;
     const bool first_capital = passage_.capital(hit.first);
+    absorb_name_before(nominal);
     WordIndex end = hit.end;
     // "WIT 2", "PC 818": the number belongs to it.
     if (joined(end - 1) && has_digit(passage_.text(end)) && passage_.text(end).size() <= 5) end = extend_number(nominal, end);
@@ -151,6 +152,20 @@ class Finder {
     set_features(nominal, hit);
     if (nominal.role == RoleWord::professional && first_capital && nominal.is_named()) nominal.titled = true;
     return finish(nominal);
+  }
+
+  /// "Brook House staff", "the Evening Courier": a name right before a noun describes it.
+  void absorb_name_before(Nominal& nominal) {
+    if (nominals_.empty()) return;
+    const Nominal& before = nominals_.back();
+    const bool adjacent = before.words.end == nominal.words.first && joined(before.words.end - 1) && !before.possessor;
+    const bool bare = before.is_named() && before.role == RoleWord::none && !before.titled && passage_.clitic(before.head).empty();
+    // "missing person coordinator", "victim support officer": the last noun is the person.
+    const bool compound = nominal.role == RoleWord::professional && !nominal.agency && !before.is_named() && !before.pronoun && !before.plural &&
+                          before.words.first + 1 < before.words.end;
+    if (!adjacent || !(bare || compound)) return;
+    nominal.words.first = before.words.first;
+    nominals_.pop_back();
   }
 
   WordIndex extend_number(Nominal& nominal, WordIndex at) const {

@@ -56,6 +56,12 @@ Diagnostic field_too_large(const Document& document, const Field& field) {
           .help = "split the file"};
 }
 
+Diagnostic too_many_matches(const Document& document, const Field& field, std::size_t count) {
+  return {.level = Diagnostic::Level::warning, .file = document.id, .field = field.name,
+          .what = "rules match " + std::to_string(count) + " times; only the first " + std::to_string(max_findings_of_field) + " are listed",
+          .help = "see whether the text repeats itself"};
+}
+
 /// A judged match of one field.
 struct Judged {
   FieldMatch match;
@@ -127,7 +133,13 @@ void Linter::Parts::check_field(const Document& document, std::size_t index, con
   const auto& field = document.fields[index];
   std::vector<Judged> judged;
   std::vector<Rival> rivals;
-  for (const auto& match : found.matches) {
+  auto matches = found.matches;
+  if (matches.size() > max_findings_of_field) {
+    out.warnings.push_back(too_many_matches(document, field, matches.size()));
+    std::stable_sort(matches.begin(), matches.end(), [](const FieldMatch& a, const FieldMatch& b) { return a.source < b.source; });
+    matches.resize(max_findings_of_field);
+  }
+  for (const auto& match : matches) {
     const auto& rule = rules.rules()[match.rule];
     judged.push_back({match, judging.judge(index, match.view, {rule.who, rule.about, rule.presupposes})});
     rivals.push_back({.span = match.source, .severity = rule.severity, .counts = judged.back().judgement.counts(), .rule = rule.id,

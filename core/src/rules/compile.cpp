@@ -141,10 +141,9 @@ class LayerCompiler {
       diagnostics_.push_back(in_pattern(place, bounded.error()));
       return;
     }
-    const Regex regex({*bounded}, false);
-    if (const auto why = regex.error(); !why.empty())
+    if (const auto why = rejection_of(*bounded); !why.empty())
       diagnostics_.push_back(in_pattern(place, rejected_by_re2(why)));
-    else if (regex.longest_at("", 0))
+    else if (Regex({*bounded}, false).longest_at("", 0))
       diagnostics_.push_back(in_pattern(place, matches_nothing()));
     else
       output.raw.push_back(std::move(*bounded));

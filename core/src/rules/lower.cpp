@@ -140,7 +140,7 @@ class Lowering {
       auto lowered = lower(*parsed);
       for (auto i = before; i < errors.size(); ++i) {  // what is wrong inside a member is told at the class
         errors[i].column = node.column;
-        errors[i].what = "in class <" + node.text + ">: " + errors[i].what;
+        if (inside_class_ == 1) errors[i].what = "in class <" + node.text + ">: " + errors[i].what;
       }
       if (lowered.nullable() || has_gap(lowered))
         errors.push_back(bad_class_member(node.column, node.text, member, {1, "a member has no gap and at least one word", ""}));

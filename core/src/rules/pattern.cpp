@@ -58,7 +58,7 @@ class Parser {
     if (!at_end() && peek() != '|' && peek() != ')' && peek() != ']')
       return fail(column(), "no blank before " + quoted(peek()), "items are separated by one blank");
     for (const auto* edge : {&sequence.children.front(), &sequence.children.back()})
-      if (edge->kind == PatternNode::Kind::gap)
+      if (depth == 0 && edge->kind == PatternNode::Kind::gap)  // inside brackets it may have neighbours: build_automaton knows
         return fail(edge->column, "a gap at the edge of a pattern", "a gap stands between two words; take it out");
     for (std::size_t i = 1; i < sequence.children.size(); ++i)
       if (sequence.children[i].kind == PatternNode::Kind::gap && sequence.children[i - 1].kind == PatternNode::Kind::gap)

@@ -118,11 +118,63 @@ class SequenceRenderer {
   Trail trail_;
 };
 
+bool has_gap_at_edge(const LoweredNode& node) {
+  switch (node.kind) {
+    case LoweredNode::Kind::token: return false;
+    case LoweredNode::Kind::gap: return true;
+    case LoweredNode::Kind::sequence: return has_gap_at_edge(node.children.front()) || has_gap_at_edge(node.children.back());
+    case LoweredNode::Kind::either: case LoweredNode::Kind::optional:
+      return std::any_of(node.children.begin(), node.children.end(), has_gap_at_edge);
+  }
+  return false;
+}
+
+/// A bracket with a gap at its edge is written out, "a (b ..2|c) d" as "a b ..2 d" or "a c d": then every gap has its neighbours beside it.
+class Unbracketing {
+ public:
+  std::vector<std::vector<LoweredNode>> sequences;
+
+  void add(const std::vector<LoweredNode>& parts) { step(parts, 0, {}); }
+
+ private:
+  void step(const std::vector<LoweredNode>& parts, std::size_t next, std::vector<LoweredNode> done) {
+    if (next == parts.size()) {
+      sequences.push_back(std::move(done));
+      return;
+    }
+    const auto& part = parts[next];
+    if (part.kind == LoweredNode::Kind::gap || !has_gap_at_edge(part)) {
+      done.push_back(part);
+      step(parts, next + 1, std::move(done));
+      return;
+    }
+    if (part.kind == LoweredNode::Kind::optional) step(parts, next + 1, done);
+    const std::vector<LoweredNode> itself{part};
+    for (const auto& child : part.kind == LoweredNode::Kind::sequence ? itself : part.children) {
+      std::vector<LoweredNode> rest = child.kind == LoweredNode::Kind::sequence ? child.children : std::vector<LoweredNode>{child};
+      rest.insert(rest.end(), parts.begin() + static_cast<std::ptrdiff_t>(next) + 1, parts.end());
+      step(rest, 0, done);
+    }
+  }
+};
+
+std::string render_sequence(const LoweredNode& node, Trail trail) {
+  if (std::none_of(node.children.begin(), node.children.end(), [](const LoweredNode& child) {
+        return child.kind != LoweredNode::Kind::gap && has_gap_at_edge(child);
+      }))
+    return SequenceRenderer(node.children, trail).all();
+  Unbracketing unbracketing;
+  unbracketing.add(node.children);
+  std::vector<std::string> ways;
+  for (const auto& parts : unbracketing.sequences) ways.push_back(SequenceRenderer(parts, trail).all());
+  return join(std::move(ways));
+}
+
 /// `node` present: at least one word of it.
 std::string render(const LoweredNode& node, Trail trail) {
   switch (node.kind) {
     case LoweredNode::Kind::token: return render_token(node, trail);
-    case LoweredNode::Kind::sequence: return SequenceRenderer(node.children, trail).all();
+    case LoweredNode::Kind::sequence: return render_sequence(node, trail);
     case LoweredNode::Kind::optional: return render(node.children[0], trail);
     case LoweredNode::Kind::either: {
       std::vector<std::string> ways;
@@ -210,6 +262,11 @@ Regex::Regex(const std::vector<std::string>& expressions, bool word_edges) : wor
 Regex::~Regex() = default;
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
+
+std::string rejection_of(std::string_view raw) {
+  const re2::RE2 regex(piece(raw), options());
+  return regex.ok() ? std::string() : regex.error();
+}
 
 std::string Regex::error() const { return engines_->search.ok() ? std::string() : engines_->search.error(); }
 

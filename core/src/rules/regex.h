@@ -20,6 +20,9 @@ namespace unblame {
 /// read as "\w{0,64}". So no rule can make matching quadratic. The bounded text, or the error with its column.
 [[nodiscard]] Expected<std::string, PatternError> bounded_raw(std::string_view raw);
 
+/// Why RE2 refuses `raw`, or empty.
+[[nodiscard]] std::string rejection_of(std::string_view raw);
+
 /// A compiled expression. Immutable, any number of threads.
 class Regex {
  public:

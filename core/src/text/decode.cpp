@@ -1,8 +1,8 @@
 // Which encoding, and the bytes in it as text.
 //
-// A byte order mark says it. Without one: UTF-16 of western text has a zero in every other byte, which no other text has; it comes
-// first, since "h\0i\0" is also valid UTF-8. Then valid UTF-8, which bytes of another encoding are only by accident. UTF-8 with a
-// few damaged places (a file cut in the middle of a character, two files put together) is still UTF-8 if it has more whole
+// A byte order mark says it. Without one: UTF-16 of western text has a zero in every other byte, which no other text has; it
+// comes first, since "h\0i\0" is also valid UTF-8. Then valid UTF-8, which bytes of another encoding are only by accident. UTF-8
+// with a few damaged places (a file cut in the middle of a character, two files put together) is still UTF-8 if it has more whole
 // characters than broken ones: read as Windows-1252 every quotation mark of it would be three wrong letters. What is left is
 // Windows-1252. Not ICU's detector: it guesses among thirty encodings from a sample, and a short record is often taken for Greek.
 #include <algorithm>
@@ -33,7 +33,9 @@ std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes) noexcept {
   return std::nullopt;
 }
 
-bool is_utf16(Encoding encoding) noexcept { return encoding == Encoding::utf16le || encoding == Encoding::utf16be; }
+bool is_utf16(Encoding encoding) noexcept {
+  return encoding == Encoding::utf16le || encoding == Encoding::utf16be;
+}
 
 /// A character below U+0100 that stands in texts.
 bool is_western(char c) noexcept {
@@ -95,7 +97,9 @@ char32_t from_windows1252(char c) noexcept {
   return defined != 0 ? defined : replacement_character;
 }
 
-bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /// Whether the byte at `at`, which is not ASCII, makes sense as Windows-1252 in western text: a mark or sign, or a letter beside
 /// an ASCII letter. Letters among themselves are some other encoding's words.
@@ -186,9 +190,19 @@ void decode_windows1252(std::string_view bytes, Decoded& decoded) {
 /// Formats of which a first part may be readable, or short.
 bool has_binary_signature(std::string_view bytes) noexcept {
   using namespace std::string_view_literals;
-  constexpr std::string_view signatures[] = {"%PDF-"sv,      "PK\x03\x04"sv,         "PK\x05\x06"sv, "\xD0\xCF\x11\xE0"sv,
-                                             "\x1F\x8B"sv,   "\x89PNG"sv,            "GIF8"sv,       "\xFF\xD8\xFF"sv,
-                                             "\x7F""ELF"sv,  "7z\xBC\xAF\x27\x1C"sv, "Rar!\x1A"sv,   "SQLite format 3\0"sv};
+  constexpr std::string_view signatures[] = {"%PDF-"sv,
+                                             "PK\x03\x04"sv,
+                                             "PK\x05\x06"sv,
+                                             "\xD0\xCF\x11\xE0"sv,
+                                             "\x1F\x8B"sv,
+                                             "\x89PNG"sv,
+                                             "GIF8"sv,
+                                             "\xFF\xD8\xFF"sv,
+                                             "\x7F"
+                                             "ELF"sv,
+                                             "7z\xBC\xAF\x27\x1C"sv,
+                                             "Rar!\x1A"sv,
+                                             "SQLite format 3\0"sv};
   return std::any_of(std::begin(signatures), std::end(signatures),
                      [bytes](std::string_view signature) { return bytes.starts_with(signature); });
 }
@@ -205,17 +219,26 @@ Decoded decode(std::string_view bytes, std::optional<Encoding> encoding) {
   const std::optional<ByteOrderMark> mark = byte_order_mark(bytes);
   decoded.stated = encoding || mark;
   // A mark settles the byte order of UTF-16 whatever was said: swapped, it would be U+FFFE, which is no character.
-  const bool mark_counts = mark && (!encoding || *encoding == mark->encoding || (is_utf16(*encoding) && is_utf16(mark->encoding)));
+  const bool mark_counts =
+      mark && (!encoding || *encoding == mark->encoding || (is_utf16(*encoding) && is_utf16(mark->encoding)));
   if (mark_counts) bytes.remove_prefix(mark->bytes.size());
   const Guess found = mark_counts ? Guess{mark->encoding} : encoding ? Guess{*encoding} : guess(bytes);
   decoded.encoding = found.encoding;
   decoded.confidence = found.confidence;
   switch (found.encoding) {
     using enum Encoding;
-    case utf8: decode_utf8(bytes, decoded); break;
-    case utf16le: decode_utf16(bytes, false, decoded); break;
-    case utf16be: decode_utf16(bytes, true, decoded); break;
-    case windows1252: decode_windows1252(bytes, decoded); break;
+    case utf8:
+      decode_utf8(bytes, decoded);
+      break;
+    case utf16le:
+      decode_utf16(bytes, false, decoded);
+      break;
+    case utf16be:
+      decode_utf16(bytes, true, decoded);
+      break;
+    case windows1252:
+      decode_windows1252(bytes, decoded);
+      break;
   }
   return decoded;
 }
@@ -232,10 +255,14 @@ bool looks_binary(std::string_view bytes) noexcept {
 std::string_view to_string(Encoding encoding) noexcept {
   switch (encoding) {
     using enum Encoding;
-    case utf8: return "utf-8";
-    case utf16le: return "utf-16le";
-    case utf16be: return "utf-16be";
-    case windows1252: return "windows-1252";
+    case utf8:
+      return "utf-8";
+    case utf16le:
+      return "utf-16le";
+    case utf16be:
+      return "utf-16be";
+    case windows1252:
+      return "windows-1252";
   }
   return {};
 }
@@ -246,12 +273,21 @@ std::optional<Encoding> encoding_from(std::string_view name) {
     if (c != '-' && c != '_' && c != ' ') plain += is_ascii_letter(c) ? static_cast<char>(c | 0x20) : c;
   }
   // As the web platform reads them: "ascii" and "latin1" mean Windows-1252, of which both are a part.
-  constexpr std::pair<std::string_view, Encoding> names[] = {
-      {"utf8", Encoding::utf8},               {"utf8bom", Encoding::utf8},          {"utf8sig", Encoding::utf8},
-      {"utf16", Encoding::utf16le},           {"utf16le", Encoding::utf16le},       {"utf16be", Encoding::utf16be},
-      {"unicode", Encoding::utf16le},         {"windows1252", Encoding::windows1252}, {"cp1252", Encoding::windows1252},
-      {"1252", Encoding::windows1252},        {"ansi", Encoding::windows1252},      {"latin1", Encoding::windows1252},
-      {"iso88591", Encoding::windows1252},    {"ascii", Encoding::windows1252},     {"usascii", Encoding::windows1252}};
+  constexpr std::pair<std::string_view, Encoding> names[] = {{"utf8", Encoding::utf8},
+                                                             {"utf8bom", Encoding::utf8},
+                                                             {"utf8sig", Encoding::utf8},
+                                                             {"utf16", Encoding::utf16le},
+                                                             {"utf16le", Encoding::utf16le},
+                                                             {"utf16be", Encoding::utf16be},
+                                                             {"unicode", Encoding::utf16le},
+                                                             {"windows1252", Encoding::windows1252},
+                                                             {"cp1252", Encoding::windows1252},
+                                                             {"1252", Encoding::windows1252},
+                                                             {"ansi", Encoding::windows1252},
+                                                             {"latin1", Encoding::windows1252},
+                                                             {"iso88591", Encoding::windows1252},
+                                                             {"ascii", Encoding::windows1252},
+                                                             {"usascii", Encoding::windows1252}};
   for (const auto& [known, encoding] : names) {
     if (plain == known) return encoding;
   }

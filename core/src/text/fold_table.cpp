@@ -46,7 +46,8 @@ bool is_one_of(UChar32 c, std::u32string_view characters) noexcept {
   return characters.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
 }
 
-/// What must be known before ICU takes the character apart: an acute accent becomes a blank and a mark, a double prime two primes.
+/// What must be known before ICU takes the character apart: an acute accent becomes a blank and a mark, a double prime two
+/// primes.
 std::optional<char> fold_before_icu(UChar32 c) noexcept {
   if (is_one_of(c, U"\u00B4\u1FFD")) return '\'';  // both are the acute accent, U+1FFD by canonical equivalence
   if (is_one_of(c, U"\u2033\u2036")) return '"';
@@ -70,7 +71,9 @@ std::optional<char> fold_punctuation(UChar32 c) noexcept {
   return std::nullopt;
 }
 
-bool is_mark(UChar32 c) noexcept { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
+bool is_mark(UChar32 c) noexcept {
+  return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+}
 
 bool is_letter_or_digit(UChar32 c) noexcept {
   return u_isUAlphabetic(c) || (U_GET_GC_MASK(c) & (U_GC_N_MASK | U_GC_MC_MASK)) != 0;

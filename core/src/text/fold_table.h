@@ -7,9 +7,9 @@
 namespace unblame {
 
 /// Bytes of a view that stand for a class of characters.
-inline constexpr char stand_in_letter = 'Z';     ///< a letter or digit that is not ASCII; upper case cannot occur otherwise
-inline constexpr char stand_in_other = '\x01';   ///< controls, symbols, "_": neither letter, blank nor known punctuation
-inline constexpr char stand_in_invalid = '\x02'; ///< U+FFFD and invalid bytes
+inline constexpr char stand_in_letter = 'Z';      ///< a letter or digit that is not ASCII; upper case cannot occur otherwise
+inline constexpr char stand_in_other = '\x01';    ///< controls, symbols, "_": neither letter, blank nor known punctuation
+inline constexpr char stand_in_invalid = '\x02';  ///< U+FFFD and invalid bytes
 
 /// The longest answer: U+FDFA, the Arabic "may God bless him and give him peace", is four words.
 inline constexpr std::size_t max_folded_size = 18;

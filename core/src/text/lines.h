@@ -5,8 +5,12 @@
 
 namespace unblame {
 
-[[nodiscard]] constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
-[[nodiscard]] constexpr bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
+[[nodiscard]] constexpr bool is_blank(char c) noexcept {
+  return c == ' ' || c == '\t';
+}
+[[nodiscard]] constexpr bool is_line_end(char c) noexcept {
+  return c == '\n' || c == '\r';
+}
 
 /// The first position at or after `at` that holds no blank; the size if there is none.
 [[nodiscard]] constexpr std::size_t after_blanks(std::string_view view, std::size_t at) noexcept {

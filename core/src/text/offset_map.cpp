@@ -36,7 +36,9 @@ std::pair<Edit, Edits::const_iterator> last_edit_at(const Edits& edits, std::uin
 
 }  // namespace
 
-OffsetMap::OffsetMap(std::vector<Edit> edits) : edits_(std::move(edits)) { assert(in_order(edits_)); }
+OffsetMap::OffsetMap(std::vector<Edit> edits) : edits_(std::move(edits)) {
+  assert(in_order(edits_));
+}
 
 Span<SourceByte> OffsetMap::to_source(Span<ViewByte> span) const {
   assert(!span.empty());

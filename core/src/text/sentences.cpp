@@ -23,19 +23,20 @@ constexpr std::size_t max_printed = 300;  // code points
 // Both lists are sorted. Single letters ("e.g.", "p.m.", "J. Smith") need no entry.
 // These never end a sentence. A word that is also an ordinary last word ("sat", "no", "sec") is not among them.
 constexpr std::string_view abbreviations[] = {
-    "approx", "asst", "ave",   "capt",  "cf",  "ch",   "cllr", "cmdr", "cpl",  "dc",   "dci",  "dcs",  "dept", "det", "di",
-    "dr",     "ds",   "dsupt", "eds",   "esp", "etc",  "govt", "hosp", "incl", "insp", "jnr",  "jr",   "lt",   "ltd", "messrs",
-    "misc",   "mr",   "mrs",   "ms",    "mt",  "mx",   "pc",   "pcso", "poss", "prof", "ps",   "rd",   "revd", "sgt", "snr",
-    "sr",     "st",   "supt",  "viz",   "vs",  "wpc"};
+    "approx", "asst", "ave", "capt",   "cf",    "ch",  "cllr", "cmdr", "cpl",  "dc",   "dci",  "dcs",  "dept",
+    "det",    "di",   "dr",  "ds",     "dsupt", "eds", "esp",  "etc",  "govt", "hosp", "incl", "insp", "jnr",
+    "jr",     "lt",   "ltd", "messrs", "misc",  "mr",  "mrs",  "ms",   "mt",   "mx",   "pc",   "pcso", "poss",
+    "prof",   "ps",   "rd",  "revd",   "sgt",   "snr", "sr",   "st",   "supt", "viz",  "vs",   "wpc"};
 // These do not end one before a number: "exhibit no. 4", "12 Oct. 2024". "She said no." is a sentence.
 constexpr std::string_view abbreviations_before_number[] = {
-    "apr", "art", "aug", "dec", "ext", "feb",  "fig",  "figs", "fri",  "jan", "jul", "jun", "mar",  "mon",   "no",   "nos",  "nov",
-    "oct", "op",  "para", "paras", "pp", "ref", "refs", "reg", "sat", "sec", "sep", "sept", "sun", "tel", "thu", "thur", "thurs",
-    "tue", "tues", "vol", "wed"};
+    "apr", "art", "aug",  "dec", "ext", "feb", "fig",  "figs",  "fri", "jan",  "jul",  "jun", "mar",
+    "mon", "no",  "nos",  "nov", "oct", "op",  "para", "paras", "pp",  "ref",  "refs", "reg", "sat",
+    "sec", "sep", "sept", "sun", "tel", "thu", "thur", "thurs", "tue", "tues", "vol",  "wed"};
 // After a full stop without a blank ("was drunk.he took her") these begin a sentence; of others ("unit.example") nobody knows.
 constexpr std::string_view openers[] = {"he", "her", "his", "i", "it", "she", "the", "there", "they", "this", "we", "when"};
 // "child a." is a person whose name is withheld, not an initial.
-constexpr std::string_view lettered[] = {"adult", "annex", "appendix", "boy", "child", "exhibit", "female", "girl", "male", "person"};
+constexpr std::string_view lettered[] = {"adult",   "annex",  "appendix", "boy",  "child",
+                                         "exhibit", "female", "girl",     "male", "person"};
 
 template <std::size_t n>
 bool is_one_of(const std::string_view (&sorted)[n], std::string_view word) noexcept {
@@ -46,18 +47,30 @@ static_assert(std::is_sorted(std::begin(abbreviations_before_number), std::end(a
 static_assert(std::is_sorted(std::begin(openers), std::end(openers)));
 static_assert(std::is_sorted(std::begin(lettered), std::end(lettered)));
 
-constexpr bool is_terminator(char c) noexcept { return c == '.' || c == '?' || c == '!'; }
-constexpr bool is_closer(char c) noexcept { return c == '"' || c == '\'' || c == ')' || c == ']'; }
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-constexpr bool is_space(char c) noexcept { return is_blank(c) || is_line_end(c); }
-constexpr bool is_digits(std::string_view word) noexcept { return std::all_of(word.begin(), word.end(), is_digit); }
+constexpr bool is_terminator(char c) noexcept {
+  return c == '.' || c == '?' || c == '!';
+}
+constexpr bool is_closer(char c) noexcept {
+  return c == '"' || c == '\'' || c == ')' || c == ']';
+}
+constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_space(char c) noexcept {
+  return is_blank(c) || is_line_end(c);
+}
+constexpr bool is_digits(std::string_view word) noexcept {
+  return std::all_of(word.begin(), word.end(), is_digit);
+}
 
 /// A byte of a word, or an apostrophe between two: "she's" is one word, and the "t" of "didn't" is no initial.
 bool in_word(std::string_view view, std::size_t at) noexcept {
   if (is_word_byte(view[at])) return true;
   return view[at] == '\'' && at > 0 && is_word_byte(view[at - 1]) && at + 1 < view.size() && is_word_byte(view[at + 1]);
 }
-bool word_begins(std::string_view view, std::size_t at) noexcept { return in_word(view, at) && (at == 0 || !in_word(view, at - 1)); }
+bool word_begins(std::string_view view, std::size_t at) noexcept {
+  return in_word(view, at) && (at == 0 || !in_word(view, at - 1));
+}
 bool word_ends(std::string_view view, std::size_t at) noexcept {
   return in_word(view, at) && (at + 1 == view.size() || !in_word(view, at + 1));
 }
@@ -89,7 +102,8 @@ bool ends_line(std::string_view view, std::size_t at) noexcept {
   return at == view.size() || is_line_end(view[at]);
 }
 
-/// Whether the line at `begin` is an item of a list: "- x", "* x", a bullet (a symbol, so \x01), "1. x", "12) x", "a) x", "(iv) x".
+/// Whether the line at `begin` is an item of a list: "- x", "* x", a bullet (a symbol, so \x01), "1. x", "12) x", "a) x", "(iv)
+/// x".
 bool is_list_item(std::string_view view, std::size_t begin) noexcept {
   std::size_t at = after_blanks(view, begin);
   const auto next = [&](std::size_t k) { return at + k < view.size() ? view[at + k] : '\0'; };
@@ -129,7 +143,8 @@ bool full_stop_ends(std::string_view view, std::size_t stop) noexcept {
   return !(next < view.size() && is_digit(view[next]) && is_one_of(abbreviations_before_number, word));
 }
 
-/// Whether the dots that end at `last` are an ellipsis that stands for words ("she … at risk", "[…]"), not a voice that trails off.
+/// Whether the dots that end at `last` are an ellipsis that stands for words ("she … at risk", "[…]"), not a voice that trails
+/// off.
 bool is_elision(std::string_view view, std::size_t last) noexcept {
   std::size_t first = last;
   while (first > 0 && view[first - 1] == '.') --first;
@@ -153,11 +168,12 @@ std::optional<Break> break_at_terminator(std::string_view view, std::size_t at) 
   return Break{end, end};
 }
 
-/// `at` holds the last byte of a line end.
+/// `at` holds the last byte of a line end. Of a blank line it is enough to know the line end before it: the one behind it is
+/// trimmed.
 std::optional<Break> break_at_line_end(std::string_view view, std::size_t at, SentenceStyle style) noexcept {
   const std::size_t next = at + 1;
   const std::size_t end = view[at] == '\n' && at > 0 && view[at - 1] == '\r' ? at - 1 : at;
-  const bool ends = style == SentenceStyle::log || ends_line(view, next) || begins_line(view, end) || is_list_item(view, next);
+  const bool ends = style == SentenceStyle::log || ends_line(view, next) || is_list_item(view, next);
   return ends ? std::optional(Break{end, next}) : std::nullopt;
 }
 
@@ -166,10 +182,8 @@ std::optional<Break> break_at(std::string_view view, std::size_t at, SentenceSty
   if (is_terminator(view[at])) return break_at_terminator(view, at);
   const bool is_first_of_two = view[at] == '\r' && view.substr(at + 1, 1) == "\n";
   if (is_line_end(view[at]) && !is_first_of_two) return break_at_line_end(view, at, style);
-  if (style == SentenceStyle::log && view[at] == '-' && at > 0 && is_blank(view[at - 1]) && view.substr(at + 1, 1) == " ") {
-    return Break{at, at + 1};
-  }
-  return std::nullopt;
+  const bool is_dash = view[at] == '-' && at > 0 && is_blank(view[at - 1]) && at + 1 < view.size() && is_blank(view[at + 1]);
+  return is_dash && style == SentenceStyle::log ? std::optional(Break{at, at + 1}) : std::nullopt;
 }
 
 std::size_t sentence_begin(std::string_view view, std::size_t from, SentenceStyle style) noexcept {
@@ -192,8 +206,12 @@ std::size_t sentence_end(std::string_view view, Span<ViewByte> span, SentenceSty
   return view.size();
 }
 
-bool is_white_space(char32_t c) noexcept { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
-bool is_vertical_space(char32_t c) noexcept { return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_white_space(char32_t c) noexcept {
+  return u_isUWhiteSpace(static_cast<UChar32>(c));
+}
+bool is_vertical_space(char32_t c) noexcept {
+  return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 
 /// `text` in code points, each run of white space with a line end in it as one blank.
 std::u32string on_one_line(std::string_view text) {

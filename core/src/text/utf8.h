@@ -10,7 +10,9 @@ namespace unblame {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
 
-[[nodiscard]] constexpr bool is_ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
+[[nodiscard]] constexpr bool is_ascii(char c) noexcept {
+  return static_cast<unsigned char>(c) < 0x80;
+}
 
 /// A character and how many bytes it has. An invalid byte is U+FFFD and one byte long; U+FFFD itself has three.
 struct Utf8Char {

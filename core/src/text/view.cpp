@@ -62,9 +62,12 @@ std::size_t fold_character(std::string_view source, std::size_t& at, char* out) 
 }
 
 /// A letter as a view has it; a broken word has one on either side, so that "5-\n7" and "- \n" are none.
-constexpr bool is_view_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || c == stand_in_letter; }
+constexpr bool is_view_letter(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || c == stand_in_letter;
+}
 
-/// The end of the break (hyphen, blanks, one line end, blanks) that begins at `hyphen`; `hyphen` itself if no word is broken there.
+/// The end of the break (hyphen, blanks, one line end, blanks) that begins at `hyphen`; `hyphen` itself if no word is broken
+/// there.
 std::size_t after_break(std::string_view view, std::size_t hyphen) noexcept {
   if (hyphen == 0 || !is_view_letter(view[hyphen - 1])) return hyphen;
   const std::size_t line_end = after_blanks(view, hyphen + 1);
@@ -97,7 +100,8 @@ std::vector<Edit> edits_of(std::string_view source) {
       const Folded& becomes = folded(c.code_point);
       const auto begin = static_cast<std::uint32_t>(at);
       const std::uint32_t view_begin = begin - vanished;
-      edits.push_back({.source = {begin, begin + c.size}, .view = {view_begin, view_begin + becomes.size}, .mark = becomes.is_mark});
+      edits.push_back(
+          {.source = {begin, begin + c.size}, .view = {view_begin, view_begin + becomes.size}, .mark = becomes.is_mark});
       vanished += c.size - becomes.size;
     }
     at = after_ascii(source, at + c.size);
@@ -130,9 +134,13 @@ void fold(std::string_view source, std::string& view) {
   view.resize(size);
 }
 
-OffsetMap offsets_of(std::string_view source) { return OffsetMap(edits_of(source)); }
+OffsetMap offsets_of(std::string_view source) {
+  return OffsetMap(edits_of(source));
+}
 
-bool has_broken_word(std::string_view view) noexcept { return !next_break(view, 0).empty(); }
+bool has_broken_word(std::string_view view) noexcept {
+  return !next_break(view, 0).empty();
+}
 
 JoinedView fold_joined(std::string_view source) {
   std::string plain;

@@ -15,7 +15,9 @@ constexpr std::uint32_t hash_begin = 2166136261u;
 constexpr std::uint32_t hash_add(std::uint32_t hash, char c) noexcept {
   return (hash ^ static_cast<unsigned char>(c)) * 16777619u;
 }
-constexpr std::uint32_t hash_end(std::uint32_t hash) noexcept { return hash ^ (hash >> 15); }
+constexpr std::uint32_t hash_end(std::uint32_t hash) noexcept {
+  return hash ^ (hash >> 15);
+}
 
 /// is_word_byte as a table: one load instead of three comparisons.
 constexpr auto word_bytes = [] {
@@ -24,13 +26,16 @@ constexpr auto word_bytes = [] {
   return table;
 }();
 
-bool in_word(char c) noexcept { return word_bytes[static_cast<unsigned char>(c)]; }
+bool in_word(char c) noexcept {
+  return word_bytes[static_cast<unsigned char>(c)];
+}
 
 bool continues_after_apostrophe(std::string_view view, std::size_t apostrophe) noexcept {
   return apostrophe + 1 < view.size() && view[apostrophe] == '\'' && view[apostrophe + 1] >= 'a' && view[apostrophe + 1] <= 'z';
 }
 
-/// "s", "re", "ve", "d", "ll": what stands behind the last apostrophe and is a word of its own. Not "t": "n't" belongs to its verb.
+/// "s", "re", "ve", "d", "ll": what stands behind the last apostrophe and is a word of its own. Not "t": "n't" belongs to its
+/// verb.
 bool is_clitic(std::string_view tail) noexcept {
   return tail == "s" || tail == "d" || tail == "re" || tail == "ve" || tail == "ll";
 }
@@ -59,7 +64,9 @@ bool is_space(std::string_view separator) noexcept {
   return after_blanks(separator, after_line_end(separator, line_end)) == separator.size();
 }
 
-bool is_blanks(std::string_view separator) noexcept { return after_blanks(separator, 0) == separator.size(); }
+bool is_blanks(std::string_view separator) noexcept {
+  return after_blanks(separator, 0) == separator.size();
+}
 
 Joint joint_of(std::string_view separator) noexcept {
   if (is_space(separator)) return Joint::plain;
@@ -93,7 +100,9 @@ std::uint32_t Words::cut_until(std::string_view view, Span<ViewByte> range, std:
   return words_.empty() ? range.begin : words_.back().end;
 }
 
-void Words::cut(std::string_view view, Span<ViewByte> range) { cut_until(view, range, view.size()); }
+void Words::cut(std::string_view view, Span<ViewByte> range) {
+  cut_until(view, range, view.size());
+}
 
 std::uint32_t Words::cut_some(std::string_view view, std::uint32_t begin, std::size_t limit) {
   return cut_until(view, {begin, static_cast<std::uint32_t>(view.size())}, limit);

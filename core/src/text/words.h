@@ -24,9 +24,9 @@ enum class Joint : std::uint8_t {
 };
 
 struct Word {
-  std::uint32_t begin = 0, end = 0;   ///< view bytes
-  std::uint32_t hash = 0;             ///< of the whole word
-  std::uint32_t stem_size = 0;        ///< bytes before a final 's 're 've 'd 'll; the whole size if there is none
+  std::uint32_t begin = 0, end = 0;  ///< view bytes
+  std::uint32_t hash = 0;            ///< of the whole word
+  std::uint32_t stem_size = 0;       ///< bytes before a final 's 're 've 'd 'll; the whole size if there is none
 
   [[nodiscard]] Span<ViewByte> span() const noexcept { return {begin, end}; }
   [[nodiscard]] Span<ViewByte> stem() const noexcept { return {begin, begin + stem_size}; }
@@ -50,8 +50,8 @@ class Words {
   /// Cuts `range` of `view`; a word that begins inside the range is taken whole. `range.begin` is not inside a word. Linear.
   void cut(std::string_view view, Span<ViewByte> range);
 
-  /// Cuts at most `limit` (at least 1) words from `begin`, which is not inside a word. Returns where it stopped: the end of the last
-  /// word, or the view's size if it met no more. A caller goes on from there until it is told the view's size:
+  /// Cuts at most `limit` (at least 1) words from `begin`, which is not inside a word. Returns where it stopped: the end of the
+  /// last word, or the view's size if it met no more. A caller goes on from there until it is told the view's size:
   ///
   ///     for (std::uint32_t at = 0; at < view.size();) { at = words.cut_some(view, at, 4096); … }
   std::uint32_t cut_some(std::string_view view, std::uint32_t begin, std::size_t limit);

@@ -1,0 +1,388 @@
+// Reads a document for its people: cast.h says what for.
+#include <algorithm>
+
+#include "context/cast.h"
+
+namespace unblame {
+
+namespace {
+
+/// A longer document is read for people in its first blocks only (half a megabyte a field).
+constexpr std::uint32_t max_blocks = 200;
+
+std::optional<int> number_at(const Passage& passage, WordIndex i) {
+  if (i >= passage.size()) return std::nullopt;
+  const std::string_view word = passage.text(i);
+  if (word.empty() || word.size() > 3) return std::nullopt;
+  int value = 0;
+  for (const char c : word) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+constexpr std::size_t vote_for_victim = 0, vote_for_suspect = 1, vote_for_witness = 2, vote_for_professional = 3;
+
+}  // namespace
+
+class CastBuilder {
+ public:
+  CastBuilder(const Vocabulary& vocabulary, Cast& cast) : vocabulary_(vocabulary), cast_(cast) {}
+
+  void add_known(const Person& person) {
+    if (cast_.people_.size() >= Cast::max_people) return;
+    std::string view;
+    fold(person.name, view);
+    const OffsetMap map = offsets_of(person.name);
+    const FieldText text{person.name, view, &map};
+    const Passage passage(vocabulary_, text, SentenceStyle::prose, {0, static_cast<std::uint32_t>(view.size())});
+    const PersonIndex p = add();
+    constexpr RoleWord words[] = {RoleWord::victim, RoleWord::suspect, RoleWord::witness, RoleWord::professional, RoleWord::family};
+    CastMember& member = of(p);
+    member.role = words[static_cast<std::size_t>(person.role)];
+    member.stated = member.named = true;
+    member.under_18 = person.under_18;
+    for (WordIndex i = 0; i < passage.size(); ++i) {
+      if (passage.is(i, Tag::title_female)) member.sex = Sex::female;
+      else if (passage.is(i, Tag::title_male)) member.sex = Sex::male;
+      else learn(name_key(passage, i), p), cast_.known_.add(passage.stem_hash(i));
+    }
+  }
+
+  void read(const FieldText& field, SentenceStyle style) {
+    const auto size = static_cast<std::uint32_t>(field.view.size());
+    for (std::uint32_t block = 0; block < max_blocks && block * Passage::block_bytes < size; ++block) {
+      const Span<ViewByte> range = Passage::range_of(field.view, block);
+      if (!range.empty()) read_block(Passage(vocabulary_, field, style, range));
+    }
+  }
+
+  void finish() { cast_.choose_topic(); }
+
+ private:
+  void read_block(const Passage& passage) {
+    passage_ = &passage;
+    nominals_ = find_nominals(passage, cast_.known_);
+    const Clauses clauses(passage, nominals_);
+    clauses_ = &clauses;
+    person_.assign(nominals_.size(), no_person);
+    for (std::size_t n = 0; n < nominals_.size(); ++n) note_nominal(static_cast<NominalIndex>(n));
+    for (std::size_t n = 0; n + 1 < nominals_.size(); ++n) note_introduction(static_cast<NominalIndex>(n));
+    for (const Hit& hit : passage.hits()) note_hit(hit);
+    for (WordIndex i = 0; i < passage.size(); ++i) note_age(i);
+    note_sexes();
+  }
+
+  // --- people ---
+
+  PersonIndex add() {
+    cast_.people_.push_back({});
+    return static_cast<PersonIndex>(cast_.people_.size()) - 1;
+  }
+
+  CastMember& of(PersonIndex p) { return cast_.people_[static_cast<std::size_t>(p)]; }
+  const Nominal& nominal(NominalIndex n) const { return nominals_[static_cast<std::size_t>(n)]; }
+  PersonIndex person_of(NominalIndex n) const { return n == no_nominal ? no_person : person_[static_cast<std::size_t>(n)]; }
+
+  void learn(std::uint32_t key, PersonIndex person) {
+    auto& keys = cast_.keys_;
+    const auto at = std::lower_bound(keys.begin(), keys.end(), key, [](const Cast::Key& k, std::uint32_t hash) { return k.hash < hash; });
+    if (at != keys.end() && at->hash == key) return;
+    constexpr std::size_t most_keys = 8 * Cast::max_people;
+    if (keys.size() < most_keys) keys.insert(at, {key, person});
+  }
+
+  void note_nominal(NominalIndex n) {
+    const Nominal& it = nominal(n);
+    if (it.pronoun || (it.role == RoleWord::none && !it.is_named()) || person_of(n) != no_person) return;
+    // The possessor of "IP's mother" stands before it and is known; that of "mother of IP" comes behind.
+    if (it.owner == n + 1) note_owner(it.owner);
+    const PersonIndex owner = person_of(it.owner);
+    PersonIndex p = it.indefinite && it.role != RoleWord::none && !it.is_named() ? find_new(it, owner) : cast_.find(*passage_, it, owner);
+    if (p == no_person && cast_.people_.size() < Cast::max_people) p = add();
+    if (p == no_person) return;
+    person_[static_cast<std::size_t>(n)] = p;
+    describe(p, it, owner);
+    if (it.role != RoleWord::none) {
+      learn(role_key(*passage_, it, owner), p);
+      if (owner != no_person) learn(role_key(*passage_, it, no_person), p);
+    }
+    for (WordIndex i = it.name.first; i < it.name.end; ++i) {
+      learn(name_key(*passage_, i), p);
+      cast_.known_.add(passage_->stem_hash(i));
+    }
+  }
+
+  /// Of "the mother of IP" the possessor, which comes behind. One step: "the friend of the mother of IP" is known by "mother".
+  void note_owner(NominalIndex n) {
+    const Nominal& it = nominal(n);
+    if (!it.pronoun && it.owner != n + 1) note_nominal(n);
+  }
+
+  /// "a man": the one of before only if nobody else is called so; a second "a man" is still the same word, and stays one.
+  PersonIndex find_new(const Nominal& it, PersonIndex owner) const { return cast_.find(*passage_, it, owner); }
+
+  void describe(PersonIndex p, const Nominal& it, PersonIndex owner) {
+    CastMember& member = of(p);
+    ++member.mentions;
+    member.named |= it.is_named();
+    if (member.role == RoleWord::none || (!member.stated && is_stronger(it.role, member.role))) member.role = it.role;
+    if (member.sex == Sex::unknown) member.sex = it.sex;
+    if (member.mentions == 1) member.plural = it.plural, member.agency = it.agency, member.stranger = it.stranger;
+    if (it.minor && !member.under_18) member.under_18 = it.minor;
+    if (owner != no_person && owner != p) member.owner = owner;
+  }
+
+  static bool is_stronger(RoleWord word, RoleWord than) {
+    const auto rank = [](RoleWord role) {
+      switch (role) {
+        case RoleWord::victim: case RoleWord::suspect: return 4;
+        case RoleWord::witness: case RoleWord::professional: return 3;
+        case RoleWord::family: case RoleWord::partner: case RoleWord::bystander: case RoleWord::voice: return 2;
+        case RoleWord::person: return 1;
+        case RoleWord::none: return 0;
+      }
+      return 0;
+    };
+    return rank(word) > rank(than);
+  }
+
+  // --- introductions: two nominals for one person ---
+
+  void note_introduction(NominalIndex n) {
+    const Nominal& first = nominal(n);
+    const Nominal& second = nominal(n + 1);
+    if (first.pronoun || second.pronoun || second.possessor || first.words.end > second.words.first) return;
+    if (passage_->sentence_of(first.head) != passage_->sentence_of(second.head)) return;
+    if (is_bracketed(first, second) || is_apposition(first, second) || is_copula(first, second, n)) join(n, n + 1);
+  }
+
+  /// "Ms Doyle (victim)", "Nadia K. (hereafter NK)".
+  bool is_bracketed(const Nominal& first, const Nominal& second) const {
+    const WordIndex i = first.words.end;
+    if (passage_->gap_before(i).find('(') == std::string_view::npos) return false;
+    const Hit* introduced = passage_->hit_at(i, Tag::introduces);
+    return second.words.first == (introduced ? introduced->end : i);
+  }
+
+  /// "W4, the taxi marshal," and "Lennox, the man convicted": a comma, and a definite noun for a name, a number or a role.
+  bool is_apposition(const Nominal& first, const Nominal& second) const {
+    if (second.words.first != first.words.end || !passage_->comma_before(second.words.first)) return false;
+    const bool definite = passage_->is(second.words.first, Tag::determiner) && !second.is_named();
+    const bool names = second.is_named() && first.role != RoleWord::none && !first.is_named() && second.role == RoleWord::none;
+    if (!definite && !names) return false;
+    const WordIndex after = second.words.end;   // "X, the driver and Y" is a list
+    return first.plural == second.plural && !(after < passage_->size() && passage_->is(after, Tag::coordinator) && !passage_->comma_before(after));
+  }
+
+  /// "The victim is Mrs Vance", "NK is the survivor": a form of be between the two, and one of them a role.
+  bool is_copula(const Nominal& first, const Nominal& second, NominalIndex n) const {
+    const WordIndex be = after_adverbs(*passage_, first.words.end, passage_->size());
+    const bool relative = be < second.words.first && passage_->is(be, Tag::relative);
+    const WordIndex verb = relative ? be + 1 : be;
+    if (verb + 1 != second.words.first && !(second.words.first == verb + 2 && passage_->is(verb + 1, Tag::determiner))) return false;
+    if (!passage_->is(verb, Tag::be) || !passage_->is(verb, Tag::auxiliary)) return false;
+    if (second.indefinite || second.plural != first.plural) return false;
+    const auto clause = clauses_->clause_of(first.head);
+    return relative || clause == no_clause || (*clauses_)[clause].subject == n;
+  }
+
+  void join(NominalIndex a, NominalIndex b) {
+    const PersonIndex p = person_of(a), q = person_of(b);
+    if (p == no_person || q == no_person) return;
+    if (p != q) merge(p, q);
+    // A role that was said of somebody holds against what is told of them.
+    of(p).stated |= nominal(b).role == RoleWord::victim || nominal(b).role == RoleWord::suspect || nominal(b).role == RoleWord::witness ||
+                    nominal(a).role == RoleWord::victim || nominal(a).role == RoleWord::suspect;
+  }
+
+  void merge(PersonIndex into, PersonIndex from) {
+    CastMember& kept = of(into);
+    const CastMember gone = of(from);
+    if (is_stronger(gone.role, kept.role)) kept.role = gone.role;
+    if (kept.sex == Sex::unknown) kept.sex = gone.sex;
+    if (!kept.under_18) kept.under_18 = gone.under_18;
+    kept.named |= gone.named;
+    kept.mentions += gone.mentions;
+    for (std::size_t v = 0; v < kept.votes.size(); ++v) kept.votes[v] += gone.votes[v];
+    if (kept.owner == no_person || kept.owner == from) kept.owner = gone.owner == into ? no_person : gone.owner;
+    for (Cast::Key& key : cast_.keys_) {
+      if (key.person == from) key.person = into;
+    }
+    for (PersonIndex& p : person_) {
+      if (p == from) p = into;
+    }
+    for (CastMember& member : cast_.people_) {
+      if (member.owner == from) member.owner = into;
+    }
+    of(from) = CastMember{.role = RoleWord::voice, .stated = true};   // empty: nothing points to it
+  }
+
+  // --- what is told of people ---
+
+  void note_hit(const Hit& hit) {
+    switch (hit.tag) {
+      case Tag::harms: note_act(hit, vote_for_victim, vote_for_suspect); break;
+      case Tag::arrests: note_act(hit, vote_for_suspect, vote_for_professional); break;
+      case Tag::suspect_act: vote(subject_before(hit.first), vote_for_suspect); break;
+      case Tag::suspect_state: vote(nearest_before(hit.first), vote_for_suspect, 2); break;
+      case Tag::victim_state: vote(nearest_before(hit.first), vote_for_victim, 2); break;
+      case Tag::witness_act: vote(subject_before(hit.first), vote_for_witness); break;
+      case Tag::professional_act: vote(subject_before(hit.first), vote_for_professional); break;
+      case Tag::protects: note_order(hit); break;
+      default: break;
+    }
+  }
+
+  void vote(NominalIndex n, std::size_t which, int weight = 1) {
+    const PersonIndex p = person_of(n);
+    if (p != no_person) of(p).votes[which] += weight;
+  }
+
+  /// An act done by one to another: who is which depends on active and passive.
+  void note_act(const Hit& hit, std::size_t done_to, std::size_t done_by) {
+    const Passage& passage = *passage_;
+    const WordIndex i = hit.first;
+    const bool first = passage.begins_sentence(i);
+    const bool noun = !first && (passage.is(i - 1, Tag::determiner) || passage.is(i - 1, Tag::preposition)) && passage.text(i - 1) != "to";
+    if (noun) {   // "for the assault on his wife": the role of who did it is told by the rest
+      const WordIndex on = hit.end;
+      if (on < passage.size() && (passage.text(on) == "on" || passage.text(on) == "of" || passage.text(on) == "against")) vote(nominal_from(on + 1, 4), done_to);
+      return;
+    }
+    if (is_passive(i)) {
+      vote(before_passive(i), done_to, 2);
+      const WordIndex by = find_by(hit.end);
+      if (by != 0) vote(nominal_from(by + 1, 4), done_by);
+      return;
+    }
+    if (done_by == vote_for_suspect) vote(subject_before(i), done_by);
+    vote(nominal_from(hit.end, 3), done_to, 2);
+  }
+
+  bool is_passive(WordIndex i) const {
+    const Passage& passage = *passage_;
+    for (WordIndex k = i; k > 0 && i - k < 4 && !passage.begins_sentence(k);) {
+      --k;
+      if (passage.is(k, Tag::be)) return !passage.text(i).ends_with("ing");
+      if (!passage.is(k, Tag::adverb) && !passage.is(k, Tag::negates)) break;
+    }
+    // "the man convicted of it", "saw Mr Nwosu struck": a participle right behind a noun that is no subject of it.
+    const NominalIndex n = nominal_at(nominals_, i == 0 ? 0 : i - 1);
+    if (n == no_nominal || nominal(n).form == Case::subject || passage.text(i).ends_with("s") || passage.text(i).ends_with("ing")) return false;
+    const ClauseIndex c = clauses_->clause_of(i);
+    if (c == no_clause) return false;
+    const Clause& clause = (*clauses_)[c];
+    const bool object = clause.verb < nominal(n).words.first;
+    const bool of_by_for = i + 1 < passage.size() && (passage.text(i + 1) == "of" || passage.text(i + 1) == "by" || passage.text(i + 1) == "for" || passage.text(i + 1) == "from");
+    return object || of_by_for || passage.comma_before(i);
+  }
+
+  NominalIndex before_passive(WordIndex i) const {
+    const NominalIndex n = nominal_at(nominals_, i == 0 ? 0 : i - 1);
+    return n != no_nominal ? n : subject_before(i);
+  }
+
+  WordIndex find_by(WordIndex from) const {
+    for (WordIndex k = from; k < passage_->size() && k < from + 5 && !passage_->begins_sentence(k); ++k) {
+      if (passage_->text(k) == "by") return k;
+    }
+    return 0;
+  }
+
+  NominalIndex subject_before(WordIndex i) const {
+    const ClauseIndex c = clauses_->clause_of(i);
+    return c == no_clause ? no_nominal : (*clauses_)[c].subject;
+  }
+
+  /// The nominal nearest before word i in its sentence, or its clause's subject.
+  NominalIndex nearest_before(WordIndex i) const {
+    const NominalIndex subject = subject_before(i);
+    if (subject != no_nominal) return subject;
+    for (std::size_t n = nominals_.size(); n-- > 0;) {
+      if (nominals_[n].words.end > i) continue;
+      return passage_->sentence_of(nominals_[n].head) == passage_->sentence_of(i) ? static_cast<NominalIndex>(n) : no_nominal;
+    }
+    return no_nominal;
+  }
+
+  NominalIndex nominal_from(WordIndex from, WordIndex most) const {
+    for (WordIndex k = from; k < passage_->size() && k < from + most && !passage_->begins_sentence(k); ++k) {
+      NominalIndex n = nominal_at(nominals_, k);
+      if (n == no_nominal) continue;
+      while (nominal(n).possessor && static_cast<std::size_t>(n) + 1 < nominals_.size() && nominal(n + 1).owner == n) ++n;
+      return n;
+    }
+    return no_nominal;
+  }
+
+  /// "The subject of the order is Mr Voss": the one it is made against.
+  void note_order(const Hit& hit) {
+    const NominalIndex n = nominal_from(hit.end, 4);
+    const PersonIndex p = person_of(n);
+    if (p == no_person) return;
+    of(p).role = RoleWord::suspect;
+    of(p).stated = true;
+  }
+
+  // --- age and sex ---
+
+  void note_age(WordIndex i) {
+    const std::optional<int> number = number_at(*passage_, i);
+    if (!number || *number > 120 || *number < 1) return;
+    const NominalIndex n = aged(i);
+    const PersonIndex p = person_of(n);
+    if (p == no_person) return;
+    of(p).under_18 = *number < 18;
+  }
+
+  /// Whose age the number at word i is, or no_nominal.
+  NominalIndex aged(WordIndex i) const {
+    const Passage& passage = *passage_;
+    const bool unit = i + 1 < passage.size() && passage.is(i + 1, Tag::age_unit) && !passage.begins_sentence(i + 1);
+    if (unit) {
+      const NominalIndex behind = nominal_from(i + 2, 4);
+      if (behind != no_nominal && !nominal(behind).pronoun) return behind;
+    }
+    if (passage.begins_sentence(i)) return no_nominal;
+    const NominalIndex before = nominal_at(nominals_, i - 1);
+    const std::string_view gap = passage.gap_before(i), after = passage.gap_after(i);
+    const bool closed = after.find_first_of(",.);\n") != std::string_view::npos || after.empty();
+    if (before != no_nominal && (gap.find(',') != std::string_view::npos || gap.find('(') != std::string_view::npos) && (closed || unit)) return before;
+    if (passage.is(i - 1, Tag::age_word)) return nearest_before(i);
+    if (passage.is(i - 1, Tag::be) && (unit || closed || (i + 1 < passage.size() && passage.is(i + 1, Tag::coordinator)))) return subject_before(i - 1);
+    return no_nominal;
+  }
+
+  /// A possessive or reflexive in a clause with one subject tells its sex: "Reece had his phone", "Kasia and her manager".
+  void note_sexes() {
+    for (std::size_t n = 0; n < nominals_.size(); ++n) {
+      const Nominal& it = nominals_[n];
+      if (!it.pronoun || it.sex == Sex::unknown || it.form == Case::object || it.form == Case::subject) continue;
+      const ClauseIndex c = clauses_->clause_of(it.head);
+      if (c == no_clause) continue;
+      const NominalIndex subject = (*clauses_)[c].subject;
+      if (subject == no_nominal || static_cast<std::size_t>(subject) >= n) continue;
+      const bool next_to_it = static_cast<std::size_t>(subject) + 1 == n;
+      const PersonIndex p = person_of(subject);
+      if (p != no_person && of(p).sex == Sex::unknown && !of(p).plural && !of(p).agency && (next_to_it || it.form == Case::reflexive)) of(p).sex = it.sex;
+    }
+  }
+
+  const Vocabulary& vocabulary_;
+  Cast& cast_;
+  const Passage* passage_ = nullptr;
+  const Clauses* clauses_ = nullptr;
+  std::vector<Nominal> nominals_;
+  std::vector<PersonIndex> person_;   // of each nominal
+};
+
+Cast::Cast(const Vocabulary& vocabulary, const Document& document, std::span<const FieldText> fields, std::span<const SentenceStyle> styles) {
+  CastBuilder builder(vocabulary, *this);
+  for (const Person& person : document.people) builder.add_known(person);
+  for (std::size_t f = 0; f < fields.size(); ++f) builder.read(fields[f], styles[f]);
+  builder.finish();
+}
+
+}  // namespace unblame

@@ -1,0 +1,152 @@
+#include "context/kind.h"
+
+#include <algorithm>
+
+#include "context/lines.h"
+#include "text/lines.h"
+
+namespace unblame {
+
+namespace {
+
+/// Calls `visit(line)` for each line of the view.
+template <class Visit>
+void for_each_line(std::string_view view, Visit visit) {
+  const auto size = static_cast<std::uint32_t>(view.size());
+  for (std::uint32_t begin = 0; begin < size;) {
+    std::uint32_t end = begin;
+    while (end < size && !is_line_end(view[end])) ++end;
+    visit(Span<ViewByte>{begin, end});
+    begin = end < size ? static_cast<std::uint32_t>(after_line_end(view, end)) : size;
+  }
+}
+
+/// Looks up labels in the lexicon; keeps its buffers.
+class LabelReader {
+ public:
+  LabelReader(const Vocabulary& vocabulary, const FieldText& field) : vocabulary_(vocabulary), field_(field) {}
+
+  /// What the label names, or nothing if it is no speaker's.
+  std::optional<TurnLabel> read(Span<ViewByte> label) {
+    words_.cut(field_.view, label);
+    if (words_.size() == 0) return std::nullopt;
+    found_.clear();
+    vocabulary_.cues.find(words_, 0, static_cast<WordIndex>(words_.size()), found_);
+    const auto count = static_cast<WordIndex>(words_.size());
+    bool role = false;
+    for (const CueMatch& match : found_) {
+      const Tag tag = vocabulary_.tag_of[match.tag];
+      if (tag == Tag::note_label) return TurnLabel::officer;
+      if (tag == Tag::officer_turn && match.first == 0 && count <= 4) return TurnLabel::officer;
+      if (tag == Tag::answer_turn && match.first == 0 && match.end == count) return TurnLabel::answer;
+      role |= is_role(tag) && match.end == count;
+    }
+    if (role) return TurnLabel::person;
+    return count <= 2 && is_capitalised(label) ? std::optional(TurnLabel::person) : std::nullopt;
+  }
+
+ private:
+  static bool is_role(Tag tag) {
+    return tags(Tag::victim, Tag::suspect, Tag::witness, Tag::professional, Tag::family, Tag::partner, Tag::bystander, Tag::person).has(tag);
+  }
+
+  bool is_capitalised(Span<ViewByte> label) const {
+    const Span<SourceByte> at = field_.map->to_source(label);
+    const char first = field_.source[at.begin];
+    return first >= 'A' && first <= 'Z';
+  }
+
+  const Vocabulary& vocabulary_;
+  const FieldText& field_;
+  Words words_;
+  std::vector<CueMatch> found_;
+};
+
+bool begins_with_time(std::string_view view, Span<ViewByte> line) {
+  const std::uint32_t after = after_line_mark(view, line);
+  if (after >= line.end) return false;
+  int digits = 0;
+  for (std::uint32_t i = line.begin; i < after; ++i) digits += view[i] >= '0' && view[i] <= '9';
+  return digits >= 3;
+}
+
+struct LineCounts {
+  std::size_t lines = 0, timed = 0, labelled = 0, officers = 0, shouted = 0, unstopped_short = 0;
+};
+
+void count_line(const FieldText& field, Span<ViewByte> line, LabelReader& labels, LineCounts& counts) {
+  if (is_blank_line(field.view, line)) return;
+  ++counts.lines;
+  counts.timed += begins_with_time(field.view, line);
+  constexpr std::uint32_t most = 2000;   // a longer line is prose, and its capitals are seen in its first part
+  const Span<ViewByte> part{line.begin, std::min(line.end, line.begin + most)};
+  if (const Span<ViewByte> label = label_of(field.view, part); !label.empty()) {
+    if (const auto speaker = labels.read(label)) {
+      ++counts.labelled;
+      counts.officers += *speaker == TurnLabel::officer;
+    }
+  }
+  const Span<SourceByte> at = field.map->to_source(part);
+  const std::string_view letters = field.source.substr(at.begin, at.size());
+  const auto uppers = std::count_if(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const auto lowers = std::count_if(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  counts.shouted += uppers > 10 && uppers * 2 > lowers * 3;
+}
+
+}  // namespace
+
+Kind find_kind(const Vocabulary& vocabulary, const FieldText& field) {
+  LabelReader labels(vocabulary, field);
+  LineCounts counts;
+  for_each_line(field.view, [&](Span<ViewByte> line) { count_line(field, line, labels, counts); });
+  if (counts.labelled >= 3 && counts.labelled * 2 >= counts.lines && counts.officers > 0 && counts.officers < counts.labelled) return Kind::interview;
+
+  const Passage opening(vocabulary, field, SentenceStyle::prose, Passage::range_of(field.view, 0));
+  std::size_t i_words = 0;
+  bool truth = false, head = false;
+  constexpr WordIndex head_words = 30;
+  for (WordIndex i = 0; i < opening.size(); ++i) {
+    i_words += opening.text(i) == "i";
+    truth |= opening.is(i, Tag::truth);
+    head |= i < head_words && opening.is(i, Tag::statement_head);
+  }
+  if (head || (truth && i_words * 40 > opening.size())) return Kind::statement;
+
+  const bool entries = counts.timed * 2 > counts.lines && (counts.lines > 1 || counts.timed > 1);
+  if (counts.lines >= 2 && (entries || counts.shouted * 2 > counts.lines)) return Kind::log;
+  return Kind::report;
+}
+
+Turns::Turns(const Vocabulary& vocabulary, const FieldText& field, Kind kind) {
+  if (kind == Kind::statement) return;
+  LabelReader labels(vocabulary, field);
+  std::size_t officers = 0;
+  bool open = false;
+  for_each_line(field.view, [&](Span<ViewByte> line) {
+    if (is_blank_line(field.view, line)) {
+      if (kind != Kind::interview) open = false;   // pasted turns end with their paragraph
+      return;
+    }
+    const Span<ViewByte> label = label_of(field.view, line);
+    const bool timed = kind == Kind::log && begins_with_time(field.view, line);   // an entry, whose label is its source
+    const auto speaker = label.empty() || timed ? std::nullopt : labels.read(label);
+    if (speaker) {
+      all_.push_back({label, {label.end, line.end}, *speaker});
+      officers += *speaker == TurnLabel::officer;
+      open = true;
+    } else if (open && !all_.empty()) {
+      all_.back().words.end = line.end;            // a wrapped answer
+    }
+  });
+  const std::size_t enough = kind == Kind::interview ? 1 : 3;
+  if (all_.size() < enough || officers == 0 || (kind != Kind::interview && officers == all_.size())) all_.clear();
+}
+
+const Turn* Turns::at(std::uint32_t position) const noexcept {
+  const auto after = std::upper_bound(all_.begin(), all_.end(), position, [](std::uint32_t p, const Turn& turn) { return p < turn.label.begin; });
+  if (after == all_.begin()) return nullptr;
+  const Turn& turn = *(after - 1);
+  return turn.words.begin <= position && position < turn.words.end ? &turn : nullptr;
+}
+
+}  // namespace unblame

@@ -1,0 +1,250 @@
+#include "context/pronouns.h"
+
+#include <algorithm>
+
+namespace unblame {
+
+namespace {
+
+constexpr int max_looked_at = 40;
+constexpr std::size_t max_sentences_back = 4;
+
+bool is_passive_at(const Passage& passage, WordIndex i) {
+  for (WordIndex k = i; k > 0 && i - k < 3;) {
+    --k;
+    if (passage.is(k, Tag::be)) return !passage.text(i).ends_with("ing");
+    if (!passage.is(k, Tag::adverb)) return false;
+  }
+  return false;
+}
+
+class Resolver {
+ public:
+  Resolver(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses, const Cast& cast, std::vector<Referent>& out)
+      : passage_(passage), nominals_(nominals), clauses_(clauses), cast_(cast), out_(out) {}
+
+  void run() {
+    out_.assign(nominals_.size(), {});
+    // Names and role words first: a pronoun also looks at who is named behind it.
+    for (std::size_t n = 0; n < nominals_.size(); ++n) name(static_cast<NominalIndex>(n));
+    for (std::size_t n = 0; n < nominals_.size(); ++n) {
+      if (nominals_[n].pronoun) resolve(static_cast<NominalIndex>(n));
+    }
+  }
+
+ private:
+  const Nominal& nominal(NominalIndex n) const { return nominals_[static_cast<std::size_t>(n)]; }
+  Referent& of(NominalIndex n) { return out_[static_cast<std::size_t>(n)]; }
+
+  void name(NominalIndex n) {
+    const Nominal& it = nominal(n);
+    if (it.pronoun) return;
+    PersonIndex owner = no_person;
+    if (it.owner != no_nominal && !nominal(it.owner).pronoun) {
+      owner = cast_.find(passage_, nominal(it.owner), no_person);
+    }
+    of(n) = {cast_.find(passage_, it, owner), n};
+    if (of(n).person == no_person && owner != no_person) of(n).person = no_person;
+  }
+
+  void resolve(NominalIndex n) {
+    const Nominal& it = nominal(n);
+    if (it.person != 3) return;
+    const ClauseIndex c = clauses_.clause_of(it.head);
+    if (it.relative) {
+      if (n > 0 && passage_.sentence_of(nominal(n - 1).head) == passage_.sentence_of(it.head)) of(n) = of(n - 1);
+      return;
+    }
+    if (it.form == Case::reflexive && c != no_clause && clauses_[c].subject != no_nominal && clauses_[c].subject < n) {
+      const NominalIndex subject = clauses_[c].subject;
+      if (of(subject).is_known() && agrees(it, of(subject))) {
+        of(n) = of(subject);
+        return;
+      }
+    }
+    choose(n, c);
+  }
+
+  void choose(NominalIndex n, ClauseIndex c) {
+    const std::size_t sentence = passage_.sentence_of(nominal(n).head);
+    int best = -100;
+    const Referent* chosen = nullptr;
+    int looked_at = 0;
+    for (NominalIndex k = n - 1; k >= 0 && looked_at < max_looked_at; --k, ++looked_at) {
+      const std::size_t back = sentence - passage_.sentence_of(nominal(k).head);
+      if (back > max_sentences_back) break;
+      const Referent& candidate = out_[static_cast<std::size_t>(k)];
+      if (!candidate.is_known() || !agrees(nominal(n), candidate) || is_excluded(n, k, c, candidate)) continue;
+      const int score = score_of(n, k, back, candidate);
+      if (score > best) best = score, chosen = &candidate;
+    }
+    if (chosen != nullptr) {
+      of(n) = *chosen;
+    } else if (const Referent behind = look_ahead(n, sentence); behind.is_known()) {
+      of(n) = behind;
+    } else {
+      take_topic(n);
+    }
+  }
+
+  /// "By her own admission Ms Rourke had …": the pronoun stands before its noun, in the same sentence.
+  Referent look_ahead(NominalIndex n, std::size_t sentence) {
+    if (nominal(n).form == Case::subject) return {};
+    for (std::size_t k = static_cast<std::size_t>(n) + 1; k < nominals_.size() && k < static_cast<std::size_t>(n) + 4; ++k) {
+      if (passage_.sentence_of(nominals_[k].head) != sentence) break;
+      if (!nominals_[k].pronoun && !nominals_[k].possessor && agrees(nominal(n), out_[k])) return out_[k];
+    }
+    return {};
+  }
+
+  void take_topic(NominalIndex n) {
+    const PersonIndex topic = cast_.topic();
+    if (topic == no_person) return;
+    const CastMember& member = cast_.people()[static_cast<std::size_t>(topic)];
+    if (agrees_with(nominal(n), member.sex, member.plural, member.agency, member.singular_they)) of(n) = {topic, no_nominal, true};
+  }
+
+  bool agrees(const Nominal& pronoun, const Referent& candidate) const {
+    if (candidate.person != no_person) {
+      const CastMember& member = cast_.people()[static_cast<std::size_t>(candidate.person)];
+      const bool plural = candidate.nominal != no_nominal ? nominal(candidate.nominal).plural : member.plural;
+      return agrees_with(pronoun, member.sex, plural, member.agency, member.singular_they);
+    }
+    if (candidate.nominal == no_nominal) return false;
+    const Nominal& it = nominal(candidate.nominal);
+    return agrees_with(pronoun, it.sex, it.plural, it.agency, false);
+  }
+
+  static bool agrees_with(const Nominal& pronoun, Sex sex, bool plural, bool agency, bool singular_they) {
+    if (pronoun.plural) return plural || agency || sex == Sex::unknown || singular_they;
+    if (plural || agency) return false;
+    return pronoun.sex == Sex::unknown || sex == Sex::unknown || sex == pronoun.sex;
+  }
+
+  /// Whether grammar forbids the candidate.
+  bool is_excluded(NominalIndex n, NominalIndex k, ClauseIndex c, const Referent& candidate) const {
+    const Nominal& it = nominal(n);
+    // "She saw her": subject and object of one clause are two people, unless the pronoun is reflexive or possessive.
+    if (it.form == Case::object && c != no_clause) {
+      const NominalIndex subject = clauses_[c].subject;
+      if (subject != no_nominal && same(out_[static_cast<std::size_t>(subject)], candidate)) return true;
+    }
+    // Named again behind the pronoun in its sentence: somebody else.
+    if (it.form == Case::subject && !is_reported(c)) {
+      const std::size_t sentence = passage_.sentence_of(it.head);
+      for (std::size_t later = static_cast<std::size_t>(n) + 1; later < nominals_.size() && later < static_cast<std::size_t>(n) + 8; ++later) {
+        if (passage_.sentence_of(nominals_[later].head) != sentence) break;
+        if (!nominals_[later].pronoun && same(out_[later], candidate)) return true;
+      }
+    }
+    // "her niece": the niece is not she; "Kasia and her manager": the manager comes behind.
+    return nominal(k).owner == n;
+  }
+
+  bool is_reported(ClauseIndex c) const { return c != no_clause && clauses_[c].link == Link::complement; }
+
+  static bool same(const Referent& a, const Referent& b) {
+    if (a.person != no_person || b.person != no_person) return a.person == b.person;
+    return a.nominal != no_nominal && a.nominal == b.nominal;
+  }
+
+  int score_of(NominalIndex n, NominalIndex k, std::size_t back, const Referent& candidate) const {
+    const ClauseIndex c = clauses_.clause_of(nominal(k).head);
+    const bool subject = c != no_clause && clauses_[c].subject == k && clauses_[c].link != Link::relative;
+    const bool pronoun_subject = nominal(n).form == Case::subject;
+    int score = subject ? 3 : 1;
+    if (nominal(k).possessor) score = 0;
+    if (back == 0) score += subject == pronoun_subject ? 2 : 1;
+    if (back == 1) score += 2;
+    if (back > 2) score -= 2 * static_cast<int>(back - 2);
+    if (nominal(k).pronoun && subject) score += 1;
+    if (candidate.person != no_person && candidate.person == cast_.topic()) score += 1;
+    if (candidate.person == no_person && nominal(k).role == RoleWord::none) score -= 2;   // a capital, perhaps no person at all
+    if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
+    if (nominal(n).plural && is_plural(candidate)) score += 3;
+    score += score_of_speaker(n, candidate) + score_of_sense(n, candidate);
+    return score;
+  }
+
+  Sex known_sex(const Referent& candidate) const {
+    if (candidate.person != no_person) return cast_.people()[static_cast<std::size_t>(candidate.person)].sex;
+    return candidate.nominal != no_nominal ? nominal(candidate.nominal).sex : Sex::unknown;
+  }
+  bool is_plural(const Referent& candidate) const {
+    if (candidate.nominal != no_nominal) return nominal(candidate.nominal).plural;
+    return candidate.person != no_person && cast_.people()[static_cast<std::size_t>(candidate.person)].plural;
+  }
+
+  /// "Mum says she …": a speaker who is not the victim speaks of somebody else.
+  int score_of_speaker(NominalIndex n, const Referent& candidate) const {
+    const ClauseIndex c = clauses_.clause_of(nominal(n).head);
+    if (c == no_clause || clauses_[c].link != Link::complement || clauses_[c].parent == no_clause) return 0;
+    const Clause& outer = clauses_[clauses_[c].parent];
+    if (outer.subject == no_nominal || !same(out_[static_cast<std::size_t>(outer.subject)], candidate)) return 0;
+    if (!passage_.any_in(outer.words, Tag::says)) return 0;
+    return role_of(candidate) == About::victim ? 1 : -5;
+  }
+
+  int score_of_sense(NominalIndex n, const Referent& candidate) const {
+    if (nominal(n).form != Case::subject) return 0;
+    const auto told = told_of_subject(passage_, predicate_from(passage_, clauses_, nominal(n).words.end, n));
+    if (!told) return 0;
+    const About role = role_of(candidate);
+    if (role == *told) return 4;
+    return *told == About::victim || *told == About::suspect ? -3 : -1;
+  }
+
+  About role_of(const Referent& candidate) const {
+    if (candidate.person != no_person) return cast_.role_of(candidate.person);
+    if (candidate.nominal == no_nominal) return About::unknown;
+    return cast_.role_of(nominal(candidate.nominal).role, nominal(candidate.nominal).sex);
+  }
+
+  const Passage& passage_;
+  const std::vector<Nominal>& nominals_;
+  const Clauses& clauses_;
+  const Cast& cast_;
+  std::vector<Referent>& out_;
+};
+
+}  // namespace
+
+Referents::Referents(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses, const Cast& cast) {
+  Resolver(passage, nominals, clauses, cast, referents_).run();
+}
+
+std::optional<About> told_of_subject(const Passage& passage, WordRange range) {
+  for (const Hit& hit : passage.hits_in(range)) {
+    if (hit.end > range.end) continue;
+    switch (hit.tag) {
+      case Tag::arrests:
+        if (is_passive_at(passage, hit.first)) return About::suspect;
+        break;
+      case Tag::harms:
+        if (is_passive_at(passage, hit.first)) return About::victim;
+        break;
+      case Tag::suspect_act:
+      case Tag::suspect_state: return About::suspect;
+      case Tag::victim_state: return About::victim;
+      case Tag::witness_act: return About::witness;
+      case Tag::professional_act: return About::professional;
+      default: break;
+    }
+  }
+  return std::nullopt;
+}
+
+WordRange predicate_from(const Passage& passage, const Clauses& clauses, WordIndex from, NominalIndex subject) {
+  if (from >= passage.size()) return {};
+  const WordIndex end = passage.sentences()[passage.sentence_of(from)].words.end;
+  WordIndex stop = from;
+  for (ClauseIndex c = clauses.clause_of(from); c != no_clause && static_cast<std::size_t>(c) < clauses.all().size(); ++c) {
+    const Clause& clause = clauses[c];
+    if (clause.words.first >= end) break;
+    if (clause.words.first > from && clause.subject != subject) break;
+    stop = std::min(clause.words.end, end);
+  }
+  return {from, std::max(stop, from)};
+}
+
+}  // namespace unblame
