@@ -38,6 +38,8 @@ struct SmallRule {
   std::vector<std::string> match;
   std::vector<std::string> unless{};
   std::string id = "test.rule";
+  std::string instead = R"([{"ask": "What?"}])";
+  std::string severity = "medium";
 };
 
 inline std::string json_string(const std::string& text) {
@@ -58,9 +60,10 @@ inline std::string pack_json(const std::vector<SmallRule>& rules) {
   std::string out = R"({"pack": "test", "lang": "en-GB", "version": "1.0.0", "rules": [)";
   for (std::size_t i = 0; i < rules.size(); ++i) {
     if (i > 0) out += ",\n";
-    out += R"({"id": )" + json_string(rules[i].id) + R"(, "severity": "medium", "mechanism": "implied_choice", "who": "anyone", "match": )" +
+    out += R"({"id": )" + json_string(rules[i].id) + R"(, "severity": )" + json_string(rules[i].severity) +
+           R"(, "mechanism": "implied_choice", "who": "anyone", "match": )" +
            list(rules[i].match) + R"(, "unless": )" + list(rules[i].unless) +
-           R"(, "why": "A reason.", "instead": [{"ask": "What?"}], "sources": [], "examples": {"flag": [], "pass": []}})";
+           R"(, "why": "A reason.", "instead": )" + rules[i].instead + R"(, "sources": [], "examples": {"flag": [], "pass": []}})";
   }
   return out + "]}";
 }
