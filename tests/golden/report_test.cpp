@@ -487,22 +487,32 @@ TEST_CASE("html: marks that overlap are cut into pieces, and no character is los
   }
 }
 
-TEST_CASE("html: paragraphs cover all text that is not blank, in order") {
+TEST_CASE("html: passages cover all text that is not blank, in order; one that goes on begins where the last one ended") {
   std::mt19937 random{13};
   for (int i = 0; i < 500; ++i) {
     std::string text;
-    for (std::size_t n = random() % 60; n > 0; --n) text += std::string(random() % 80, 'w') + (random() % 3 == 0 ? "\r\n\r\n" : random() % 2 == 0 ? "\n" : "\r");
+    for (std::size_t n = random() % 60; n > 0; --n)
+      text += std::string(random() % 80, 'w') + (random() % 3 == 0 ? "\r\n\r\n" : random() % 2 == 0 ? "\n" : random() % 2 == 0 ? ". " : "\r");
     std::uint32_t last = 0;
     std::string covered;
-    for (const auto range : paragraphs(text)) {
+    for (const auto& [range, goes_on] : passages(text)) {
       CHECK(range.begin >= last);
       CHECK(range.end > range.begin);
+      CHECK((!goes_on || range.begin == last));
       last = range.end;
       covered += text.substr(range.begin, range.size());
     }
     CHECK(last <= text.size());
     CHECK(std::ranges::count(covered, 'w') == std::ranges::count(text, 'w'));
   }
+  CHECK(passages("one.\n\ntwo.").size() == 2);
+  CHECK_FALSE(passages("one.\n\ntwo.")[1].goes_on);
+  std::string sentence = std::string(60, 'x') + ". ";
+  std::string narrative;
+  for (int i = 0; i < 20; ++i) narrative += sentence;
+  REQUIRE(passages(narrative).size() == 2);
+  CHECK(passages(narrative)[1].range.begin == 12 * sentence.size());
+  CHECK(passages(narrative)[1].goes_on);
 }
 
 TEST_CASE("figures are written for people") {

@@ -10,7 +10,7 @@ using namespace unblame::testing;
 namespace {
 
 constexpr std::string_view separators[] = {" ", " ", " ", " ", " ", "-", "\n", "\r\n", "  ", ". ", ", ", ",", "'", "/", " / ", " - ", "_", "", "’",
-                                           "\u00A0", "é", " 's ", "'s ", "-\n", "\n\n", "\t", ";", "\u00AD", "\u2013", " ,", "'d ", "--", "- \n", ",\n"};
+                                           "\u00A0", "é", " 's ", "'s ", "-\n", "\n\n", "\t", ";", "\u00AD", "\u2013", " ,", "'d ", "' ", "s' ", "'\n", "--", "- \n", ",\n"};
 constexpr std::string_view fillers[] = {"the", "a", "very", "own", "she", "victim's", "not", "x", "and", "rock'n'roll", "2", "naïve", "to", "ﬁx", "don't"};
 
 /// Writes a text that a pattern might match, and often does not: words left out, capitals, odd separators.

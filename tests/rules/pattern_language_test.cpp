@@ -69,6 +69,11 @@ TEST_CASE("separators: blanks, one hyphen, one line end; never a full stop, a da
       {{"risk taking"}, "risk/taking risk (taking", {}},
       {{"risk taking"}, "risk's taking", {"risk's taking"}},
       {{"risk-taking"}, "risk taking", {"risk taking"}},
+      {{"officers time"}, "officers' time, officers’\ntime", {"officers' time", "officers’\ntime"}},   // of a plural
+      {{"officer time"}, "officer' time, officers' time", {}},
+      {{"officers time"}, "officers'-time officers', time officers'' time officers'time", {}},
+      {{"the ..2 time"}, "the officers' time; the two officers' time", {"the officers' time", "the two officers' time"}},
+      {{"officer time"}, "officer's' time", {"officer's' time"}},
   });
 }
 

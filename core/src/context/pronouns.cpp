@@ -44,7 +44,6 @@ class Resolver {
       owner = cast_.find(passage_, nominal(it.owner), no_person);
     }
     of(n) = {cast_.find(passage_, it, owner), n};
-    if (of(n).person == no_person && owner != no_person) of(n).person = no_person;
   }
 
   void resolve(NominalIndex n) {
@@ -67,6 +66,7 @@ class Resolver {
 
   void choose(NominalIndex n, ClauseIndex c) {
     const std::size_t sentence = passage_.sentence_of(nominal(n).head);
+    told_ = nominal(n).form == Case::subject ? told_of_subject(passage_, predicate_from(passage_, clauses_, nominal(n).words.end, n)) : std::nullopt;
     int best = -100;
     const Referent* chosen = nullptr;
     int looked_at = 0;
@@ -162,7 +162,7 @@ class Resolver {
     if (candidate.person == no_person && nominal(k).role == RoleWord::none) score -= 2;   // a capital, perhaps no person at all
     if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
     if (nominal(n).plural && is_plural(candidate)) score += 3;
-    score += score_of_speaker(n, candidate) + score_of_sense(n, candidate);
+    score += score_of_speaker(n, candidate) + score_of_sense(candidate);
     return score;
   }
 
@@ -185,13 +185,11 @@ class Resolver {
     return role_of(candidate) == About::victim ? 1 : -5;
   }
 
-  int score_of_sense(NominalIndex n, const Referent& candidate) const {
-    if (nominal(n).form != Case::subject) return 0;
-    const auto told = told_of_subject(passage_, predicate_from(passage_, clauses_, nominal(n).words.end, n));
-    if (!told) return 0;
+  int score_of_sense(const Referent& candidate) const {
+    if (!told_) return 0;
     const About role = role_of(candidate);
-    if (role == *told) return 4;
-    return *told == About::victim || *told == About::suspect ? -3 : -1;
+    if (role == *told_) return 4;
+    return *told_ == About::victim || *told_ == About::suspect ? -3 : -1;
   }
 
   About role_of(const Referent& candidate) const {
@@ -205,6 +203,7 @@ class Resolver {
   const Clauses& clauses_;
   const Cast& cast_;
   std::vector<Referent>& out_;
+  std::optional<About> told_;   // of the pronoun that is being resolved
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "data/located_json.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -66,7 +67,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& name) override {
     const auto at = string_begin();
     auto& members = *std::get_if<JsonValue::Object>(&stack_.back().content);
-    if (std::any_of(members.begin(), members.end(), [&](const JsonMember& m) { return m.key == name; }))
+    if (!keys_.back().insert(name).second)
       error(at, "the key \"" + name + "\" stands twice in one object", "keep one of the two");
     members.push_back({std::move(name), at, {}});
     return true;
@@ -89,11 +90,13 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
       return false;
     }
     stack_.push_back(JsonValue{.place = at, .content = std::move(content)});
+    keys_.emplace_back();
     return true;
   }
   bool close() {
     auto value = std::move(stack_.back());
     stack_.pop_back();
+    keys_.pop_back();
     return add(std::move(value));
   }
   bool add(JsonValue value) {
@@ -113,7 +116,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
   JsonPlace before_scalar() const {
     std::size_t at = std::min(position, bytes_.size());
-    const auto is_scalar = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '+' || c == '.'; };
+    const auto is_scalar = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.';
+    };
     if (at > 0 && !is_scalar(bytes_[at - 1])) --at;
     while (at > 0 && is_scalar(bytes_[at - 1])) --at;
     return place_of(at);
@@ -138,6 +143,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   std::string_view bytes_;
   std::vector<std::size_t> line_begins_;
   std::vector<JsonValue> stack_;
+  std::vector<std::set<std::string>> keys_;  ///< of the open objects
 };
 
 }  // namespace

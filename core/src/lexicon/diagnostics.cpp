@@ -37,7 +37,8 @@ Diagnostic unknown_part_of_speech(const Where& where, std::string_view name, std
 }
 
 Diagnostic no_part_of_speech(const Where& where, std::string_view lemma) {
-  return diagnostic(where, "the lexeme " + quoted(lemma) + " has no part of speech", "write {\"verb\": {}}, {\"noun\": {}} or {\"adjective\": {}}");
+  return diagnostic(where, "the lexeme " + quoted(lemma) + " has no part of speech",
+                    "write {\"verb\": {}}, {\"noun\": {}} or {\"adjective\": {}}");
 }
 
 Diagnostic unknown_form(const Where& where, std::string_view name, std::string_view part, std::string_view known) {

@@ -95,7 +95,8 @@ std::string past_of(std::string_view verb, FinalConsonant ending) {
 std::string gerund_of(std::string_view verb, FinalConsonant ending) {
   if (verb.ends_with("ie")) return without_end(verb, 2) + "ying";
   const auto last = last_part(verb);
-  const bool keeps_e = last.size() <= 2 || last.ends_with("ee") || last.ends_with("oe") || last.ends_with("ye") || last == "singe" || last == "tinge";
+  const bool keeps_e = last.size() <= 2 || last.ends_with("ee") || last.ends_with("oe") || last.ends_with("ye") || last == "singe" ||
+                       last == "tinge";
   if (verb.ends_with('e') && !keeps_e) return without_end(verb, 1) + "ing";
   if (verb.ends_with('e')) return std::string(verb) + "ing";
   return stem_before_vowel(verb, ending) + "ing";
@@ -114,7 +115,8 @@ std::string american_of(std::string_view word) {
     return has_suffix_ise(root + "ise") ? root + "iz" + std::string(suffix.substr(2)) : std::string();
   }
   for (const std::string_view suffix : {"lyse", "lyses", "lysed", "lysing"})
-    if (word.size() > suffix.size() && word.ends_with(suffix)) return without_end(word, suffix.size() - 2) + 'z' + std::string(suffix.substr(3));
+    if (word.size() > suffix.size() && word.ends_with(suffix))
+      return without_end(word, suffix.size() - 2) + 'z' + std::string(suffix.substr(3));
   return {};
 }
 

@@ -21,7 +21,8 @@ std::string by_rule(Form form, std::string_view lemma, FinalConsonant ending) {
 }
 
 /// The forms of a part of speech that exist without being listed.
-void add_regular(Form form, std::string_view lemma, const Lexeme& lexeme, std::span<const std::string> spellings, std::vector<WordForm>& to) {
+void add_regular(Form form, std::string_view lemma, const Lexeme& lexeme, std::span<const std::string> spellings,
+                 std::vector<WordForm>& to) {
   WordForm made{.form = form, .text = by_rule(form, lemma, lexeme.ending), .preferred = true};
   for (const auto& spelling : spellings) made.variants.push_back(by_rule(form, spelling, lexeme.ending));
   if (lexeme.ending == FinalConsonant::doubled && (form == Form::past || form == Form::participle || form == Form::gerund)) {

@@ -21,8 +21,9 @@ std::vector<std::string> lemma_spellings(const std::string& lemma, const OtherSp
   const auto add_american = [&](std::string_view word) {
     if (auto american = american_of(word); !american.empty()) all.push_back(std::move(american));
   };
-  for (std::size_t i = 0, listed_size = all.size(); i < listed_size; ++i) add_american(std::string(all[i]));
   add_american(lemma);
+  if (listed != nullptr)
+    for (const auto& variant : listed->variants) add_american(variant);
   return all;
 }
 

@@ -26,6 +26,9 @@ const std::string plain_joint = "(?:[ \\t]+|-|-?" + std::string(line_end) + ")";
 const std::string gap_joint = "(?:[ \\t]+|-|-?" + std::string(line_end) + "|,(?:" + std::string(line_end) + "|" + std::string(blanks) + "))";
 const std::string slash_joint = std::string(blanks) + "/" + std::string(blanks);
 constexpr std::string_view any_word = "[a-z0-9Z]+(?:'[a-z][a-z0-9Z]*)*";
+// "officers' time": the apostrophe after an s, before blanks or a line end.
+const std::string space_joint = "(?:[ \\t]+|" + std::string(line_end) + ")";
+constexpr std::string_view any_word_in_s = "(?:[a-z0-9Z]*s|[a-z0-9Z]+(?:'[a-z][a-z0-9Z]*)*'(?:s|[a-z][a-z0-9Z]*s))";
 
 /// What follows a word inside a match.
 struct Trail {
@@ -46,26 +49,30 @@ std::string join(std::vector<std::string> alternatives) {
 }
 
 std::string gap_words(std::uint32_t count, std::uint32_t least) {
-  return group(std::string(any_word) + gap_joint) + "{" + std::to_string(least) + "," + std::to_string(count) + "}";
+  return group(std::string(any_word) + gap_joint + "|" + std::string(any_word_in_s) + "'" + space_joint) + "{" + std::to_string(least) + "," + std::to_string(count) + "}";
 }
 
 std::string render(const LoweredNode& node, Trail trail);
 
+/// `trail` behind a word, with `joint` as the separator that needs no gap.
+std::string render_trail(const std::string& joint, const std::string& joint_before_gap, Trail trail) {
+  if (trail.kind == Trail::Kind::joint) return joint;
+  return group(joint + "|" + joint_before_gap + gap_words(trail.gap, 1));
+}
+
 std::string render_token(const LoweredNode& node, Trail trail) {
-  std::vector<std::string> words;
-  for (const auto& word : node.words) words.push_back(word.text);
-  std::string out = join(std::move(words));
-  if (trail.kind == Trail::Kind::none) return out;
-  out += clitic;
-  if (node.slash) {
-    out += slash_joint;
-    if (trail.kind == Trail::Kind::gap) out += gap_words(trail.gap, 0);
-  } else if (trail.kind == Trail::Kind::gap) {
-    out += group(plain_joint + "|" + gap_joint + gap_words(trail.gap, 1));
-  } else {
-    out += plain_joint;
+  std::vector<std::string> words, in_s;
+  for (const auto& word : node.words) {
+    words.push_back(word.text);
+    if (word.text.back() == 's') in_s.push_back(word.text);
   }
-  return out;
+  const std::string all = join(std::move(words));
+  if (trail.kind == Trail::Kind::none) return all;
+  if (node.slash) return all + std::string(clitic) + slash_joint + (trail.kind == Trail::Kind::gap ? gap_words(trail.gap, 0) : "");
+  const std::string behind_s = "'" + render_trail(space_joint, space_joint, trail);
+  std::string out = all + group(std::string(clitic) + render_trail(plain_joint, gap_joint, trail) + "|'s" + behind_s);
+  if (!in_s.empty()) out += "|" + join(std::move(in_s)) + behind_s;
+  return group(std::move(out));
 }
 
 /// A sequence from its part `i`, which is present, to its end.

@@ -110,7 +110,10 @@ std::uint32_t Words::cut_some(std::string_view view, std::uint32_t begin, std::s
 
 Joint Words::joint_after(WordIndex i) const noexcept {
   if (i + 1 >= words_.size()) return Joint::none;
-  return joint_of(view_.substr(words_[i].end, words_[i + 1].begin - words_[i].end));
+  const auto separator = view_.substr(words_[i].end, words_[i + 1].begin - words_[i].end);
+  if (separator.size() > 1 && separator.front() == '\'' && view_[words_[i].end - 1] == 's')  // "officers' time"
+    return is_space(separator.substr(1)) ? Joint::plain : Joint::none;
+  return joint_of(separator);
 }
 
 WordIndex Words::first_ending_after(std::uint32_t position) const noexcept {

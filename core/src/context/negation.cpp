@@ -1,0 +1,90 @@
+#include "context/negation.h"
+
+#include <algorithm>
+
+namespace unblame {
+
+namespace {
+
+constexpr WordIndex max_scope = 20;         // words from a cue to the match
+constexpr WordIndex max_scope_behind = 10;
+
+/// Whether the scope of a cue that ends at `from` reaches word `to`: no terminator stands between.
+bool reaches(const Passage& passage, WordIndex from, WordIndex to) {
+  for (WordIndex i = from; i < to; ++i) {
+    if (passage.is(i, Tag::negation_end)) return false;
+    if (passage.gap_before(i).find(';') != std::string_view::npos && i > from) return false;
+  }
+  return true;
+}
+
+/// Where the scope of a plain cue can begin: the match's clause, and the clause before if the match is no finite predicate of its own.
+WordIndex scope_begin(const Reading& reading, WordRange match) {
+  const ClauseIndex c = reading.clauses.clause_of(match.first);
+  return c == no_clause ? match.first : reading.clauses[c].words.first;
+}
+
+/// Cues in front. Each that reaches the match turns the answer round.
+void count_forward(const Reading& reading, WordRange match, Negation& result) {
+  const Passage& passage = reading.passage;
+  const WordRange sentence = reading.sentence_at(match.first);
+  const WordIndex begin = std::max(sentence.first, match.first > max_scope ? match.first - max_scope : 0);
+  const WordIndex clause = scope_begin(reading, match);
+  int count = 0;
+  for (const Hit& hit : passage.hits_in({begin, match.first})) {
+    const bool governs = hit.tag == Tag::negates_clause;
+    if (!governs && hit.tag != Tag::negates) continue;
+    if (hit.end > match.first || !reaches(passage, hit.end, match.first)) continue;
+    if (!governs) {
+      // A plain cue that is part of a longer one ("not accept that"), or that belongs to another clause's verb.
+      const bool part = std::any_of(passage.hits_in({begin, hit.first + 1}).begin(), passage.hits_in({begin, hit.first + 1}).end(), [&](const Hit& other) {
+        return other.tag == Tag::negates_clause && other.first <= hit.first && other.end >= hit.end && other.end <= match.first;
+      });
+      if (part) continue;
+      const bool before_doubt = passage.any_in({hit.end, match.first}, Tag::negates_clause);   // "would not be unfair to say"
+      if (hit.first < clause && !before_doubt) continue;
+    }
+    ++count;
+    result.cue = {hit.first, hit.end};
+    if (passage.any_in({hit.end, match.first}, Tag::negation_undone)) result.undone = true;
+  }
+  result.negated = count % 2 == 1 && !result.undone;
+}
+
+/// "That he did is simply untrue", "Attention-seeking: no".
+bool negated_behind(const Reading& reading, WordRange match, Negation& result) {
+  const Passage& passage = reading.passage;
+  const WordRange sentence = reading.sentence_at(match.first);
+  const WordIndex end = std::min(sentence.end, match.end + max_scope_behind);
+  for (const Hit& hit : passage.hits_in({match.end, end})) {
+    if (hit.tag != Tag::negates_behind || hit.end > sentence.end) continue;
+    bool cut = false;
+    for (WordIndex i = match.end; i < hit.first; ++i) cut |= passage.is(i, Tag::negation_end) || passage.is(i, Tag::coordinator);
+    if (cut) return false;
+    result.cue = {hit.first, hit.end};
+    return true;
+  }
+  const WordIndex value = match.end;
+  if (value >= passage.size() || passage.gap_before(value).find(':') == std::string_view::npos) return false;
+  const std::string_view word = passage.text(value);
+  if (word != "no" && word != "n" && word != "none" && word != "nil") return false;
+  // "Y / N" offers both and says neither.
+  if (value + 1 < passage.size() && passage.gap_after(value).find('/') != std::string_view::npos) return false;
+  result.cue = {value, value + 1};
+  return true;
+}
+
+}  // namespace
+
+Negation negation_of(const Reading& reading, WordRange match) {
+  Negation result;
+  count_forward(reading, match, result);
+  Negation behind;
+  if (negated_behind(reading, match, behind)) {
+    result.negated = !result.negated;
+    result.cue = behind.cue;
+  }
+  return result;
+}
+
+}  // namespace unblame

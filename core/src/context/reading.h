@@ -1,0 +1,48 @@
+// A passage as it is read: its words, nominals, clauses, and whom the nominals stand for. Made once for all matches of a block.
+#pragma once
+
+#include <vector>
+
+#include "context/analysis.h"
+#include "context/cast.h"
+#include "context/clauses.h"
+#include "context/nominals.h"
+#include "context/pronouns.h"
+
+namespace unblame {
+
+struct Reading {
+  Reading(const Vocabulary& vocabulary, const FieldText& field, SentenceStyle style, Span<ViewByte> range, const Cast& people)
+      : passage(vocabulary, field, style, range),
+        nominals(find_nominals(passage, people.known_names())),
+        clauses(passage, nominals),
+        cast(&people),
+        referents(passage, nominals, clauses, people) {}
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+  Passage passage;
+  std::vector<Nominal> nominals;
+  Clauses clauses;
+  const Cast* cast;
+  Referents referents;
+
+  [[nodiscard]] const Nominal& nominal(NominalIndex n) const noexcept { return nominals[static_cast<std::size_t>(n)]; }
+  [[nodiscard]] NominalIndex nominal_at(WordIndex i) const noexcept { return unblame::nominal_at(nominals, i); }
+  /// The first nominal that begins at word i or behind it, before `end`, or no_nominal.
+  [[nodiscard]] NominalIndex nominal_from(WordIndex i, WordIndex end) const noexcept;
+  /// As nominal_from; of "the victim's mother" the mother.
+  [[nodiscard]] NominalIndex head_from(WordIndex i, WordIndex end) const noexcept;
+  [[nodiscard]] WordRange sentence_at(WordIndex i) const noexcept { return passage.sentences()[passage.sentence_of(i)].words; }
+
+  /// The role of whom a nominal stands for; of an unresolved pronoun, unknown.
+  [[nodiscard]] About role_of(NominalIndex n) const;
+  /// Who speaks, if the nominal does.
+  [[nodiscard]] Speaker speaker_of(NominalIndex n) const;
+};
+
+/// The speaker that a role is: family is `parent`, whoever else is neither is `other`.
+[[nodiscard]] Speaker speaker_of(RoleWord word, About role) noexcept;
+[[nodiscard]] About about_of(Speaker speaker) noexcept;
+
+}  // namespace unblame

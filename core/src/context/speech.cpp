@@ -1,0 +1,346 @@
+#include "context/speech.h"
+
+#include <algorithm>
+
+#include "context/lines.h"
+
+namespace unblame {
+
+namespace {
+
+/// Finds the frames of one passage.
+class FrameFinder {
+ public:
+  explicit FrameFinder(const Reading& reading) : reading_(reading), passage_(reading.passage) {}
+
+  std::vector<Frame> run() {
+    for (const Hit& hit : passage_.hits()) {
+      switch (hit.tag) {
+        case Tag::says: add_saying(hit); break;
+        case Tag::describes: add_description(hit); break;
+        case Tag::hearsay: add({.cue = {hit.first, hit.end}, .by = Speaker::other, .content = rest(hit.end), .carries = false}); break;
+        case Tag::account: add_account(hit); break;
+        case Tag::account_follows: add_account_follows(hit); break;
+        case Tag::according: add_according(hit); break;
+        case Tag::instructs: add_instruction(hit); break;
+        default: break;
+      }
+    }
+    for (const Sentence& sentence : passage_.sentences()) add_label(sentence);
+    std::stable_sort(frames_.begin(), frames_.end(), [](const Frame& a, const Frame& b) { return a.cue.first < b.cue.first; });
+    return std::move(frames_);
+  }
+
+ private:
+  WordRange rest(WordIndex from) const {
+    if (from >= passage_.size() || from == 0) return {from, from};
+    return {from, std::max(from, reading_.sentence_at(from - 1).end)};
+  }
+
+  const Clause* clause_at(WordIndex i) const {
+    const ClauseIndex c = reading_.clauses.clause_of(i);
+    return c == no_clause ? nullptr : &reading_.clauses[c];
+  }
+
+  void add(Frame frame) {
+    if (frame.content.empty() && frame.aside.empty()) return;
+    if (frame.source != no_nominal) frame.own = reading_.nominal(frame.source).person == 1;
+    // Distance is taken in the words around the cue: "wrongly says", "asserts, on nothing more than gossip, that".
+    const WordRange sentence = reading_.sentence_at(frame.cue.first);
+    constexpr WordIndex before = 4, behind = 10;
+    const WordIndex first = frame.cue.first > sentence.first + before ? frame.cue.first - before : sentence.first;
+    const WordIndex end = std::min({sentence.end, frame.cue.end + behind, std::max(frame.cue.end, frame.content.first)});
+    frame.distance |= passage_.any_in({first, end}, Tag::distance);
+    frames_.push_back(frame);
+  }
+
+  // --- verbs of saying ---
+
+  void add_saying(const Hit& hit) {
+    Frame frame{.cue = {hit.first, hit.end}};
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    const bool passive = hit.first > sentence.first && is_passive(hit.first);
+    frame.source = source_of_verb(hit, passive);
+    if (const NominalIndex inverted = inverted_source(hit); inverted != no_nominal) frame.source = inverted;
+    if (passive && frame.source == no_nominal && !told_somebody(hit)) return;   // "it is noted that": the record's author
+    if (passive && frame.source == no_nominal) frame.by = Speaker::professional;
+    frame.content = content_of(hit, sentence);
+    if (frame.content.empty() && is_aside(hit, frame, sentence)) {
+      const Clause* clause = clause_at(hit.first);
+      frame.aside = clause->words;
+      frame.content = sentence;
+      frame.carries = false;
+    }
+    if (frame.source == no_nominal && !frame.by) frame.by = Speaker::other;
+    if (frame.source == no_nominal && !speaks_without_name(hit)) return;
+    add(frame);
+  }
+
+  bool is_passive(WordIndex i) const {
+    for (WordIndex k = i; k > 0 && i - k < 4;) {
+      --k;
+      if (passage_.is(k, Tag::be)) return !passage_.text(i).ends_with("ing");
+      if (!passage_.is(k, Tag::adverb) && !passage_.is(k, Tag::negates)) return false;
+    }
+    return false;
+  }
+
+  /// In the passive the subject is who was told; who tells stands behind "by".
+  NominalIndex source_of_verb(const Hit& hit, bool passive) const {
+    if (passive) return agent_behind(hit.end);
+    const Clause* clause = clause_at(hit.first);
+    if (clause == nullptr || clause->subject == no_nominal) return no_nominal;
+    return reading_.nominal(clause->subject).words.first < hit.first ? clause->subject : no_nominal;
+  }
+
+  NominalIndex agent_behind(WordIndex from) const {
+    const WordIndex end = rest(from).end;
+    for (WordIndex k = from; k < end && k < from + 4; ++k) {
+      if (passage_.text(k) == "by") return reading_.head_from(k + 1, std::min(end, k + 6));
+    }
+    return no_nominal;
+  }
+
+  /// "told IP that", "was told that", "was advised that": somebody listened, so somebody spoke.
+  bool told_somebody(const Hit& hit) const {
+    const Clause* clause = clause_at(hit.first);
+    return clause != nullptr && clause->subject != no_nominal && reading_.nominal(clause->subject).words.first < hit.first;
+  }
+
+  /// "…', said his uncle": the source behind the verb, when a quotation or comma stands before it.
+  NominalIndex inverted_source(const Hit& hit) const {
+    const std::string_view gap = passage_.gap_before(hit.first);
+    const bool follows_words = gap.find_first_of("\"',") != std::string_view::npos;
+    const NominalIndex n = reading_.head_from(hit.end, std::min(passage_.size(), hit.end + 4));
+    if (!follows_words || n == no_nominal || reading_.nominal(n).form == Case::object) return no_nominal;
+    WordIndex first = reading_.nominal(n).words.first;
+    if (reading_.nominal(n).owner != no_nominal) first = std::min(first, reading_.nominal(reading_.nominal(n).owner).words.first);
+    return first == hit.end ? n : no_nominal;
+  }
+
+  /// Headlines and notes: "states IP promiscuous" at the start of an entry has a speaker, though no name.
+  bool speaks_without_name(const Hit& hit) const {
+    const Clause* clause = clause_at(hit.first);
+    if (clause != nullptr && clause->other_subject) return true;
+    return passage_.begins_sentence(hit.first) ? passage_.text(hit.first).ends_with("s") : is_passive(hit.first);
+  }
+
+  /// What is said: a clause that opens soon behind the verb, or whatever stands behind a colon, a mark or a gerund.
+  WordRange content_of(const Hit& hit, WordRange sentence) const {
+    if (hit.end >= sentence.end) return {hit.end, hit.end};
+    const std::string_view gap = passage_.gap_before(hit.end);
+    if (gap.find_first_of(":\"") != std::string_view::npos || gap.find(" '") != std::string_view::npos || gap.find(" -") != std::string_view::npos) return rest(hit.end);
+    const std::string_view next = passage_.text(hit.end);
+    if (next == "as" || (next.ends_with("ing") && passage_.is(hit.end, Tag::verb)) || next == "having" || next == "being" || next == "no" || next == "not") return rest(hit.end);
+    // Past a listener and an adverb or two, or past an aside between commas.
+    constexpr WordIndex reach = 14;
+    for (WordIndex k = hit.end; k < sentence.end && k < hit.end + reach; ++k) {
+      if (passage_.text(k) == "that" && clause_begins(k)) return rest(k);
+      if (clause_begins(k) && reading_.clauses[reading_.clauses.clause_of(k)].link == Link::complement) return rest(k);
+      if (passage_.gap_before(k).find_first_of(":\"") != std::string_view::npos) return rest(k);
+      if (k > hit.end && (passage_.is(k, Tag::says) || passage_.text(k) == "to")) break;
+    }
+    return notes_content(hit, sentence);
+  }
+
+  bool clause_begins(WordIndex k) const {
+    const Clause* clause = clause_at(k);
+    return clause != nullptr && clause->words.first == k;
+  }
+
+  /// In capitals and notes verbs are missing: "SUS STATES SHE ALL FOR IT".
+  WordRange notes_content(const Hit& hit, WordRange sentence) const {
+    const NominalIndex n = reading_.nominal_from(hit.end, sentence.end);
+    const bool follows = n != no_nominal && reading_.nominal(n).words.first == hit.end && reading_.nominal(n).form != Case::object;
+    const bool bare = follows && !passage_.is(hit.end, Tag::determiner) && hit.end + 1 < sentence.end;
+    const bool present = passage_.text(hit.first).ends_with("s");
+    return bare && present ? rest(hit.end) : WordRange{hit.end, hit.end};
+  }
+
+  /// ", as the landlord says,": subject and verb are all there is of the clause.
+  bool is_aside(const Hit& hit, const Frame& frame, WordRange sentence) const {
+    const Clause* clause = clause_at(hit.first);
+    if (clause == nullptr || frame.source == no_nominal) return false;
+    const Nominal& source = reading_.nominal(frame.source);
+    const bool tail = hit.end >= clause->words.end || hit.end == sentence.end || passage_.comma_before(hit.end);
+    const bool close = source.words.end <= hit.first ? hit.first - source.words.end <= 1 : source.words.first == hit.end;
+    const bool has_rest = clause->words.first > sentence.first || hit.end < sentence.end;
+    const WordIndex first = std::min(source.words.first, hit.first);
+    const bool set_off = first > sentence.first && (passage_.comma_before(first) || passage_.text(first - 1) == "as" || passage_.gap_before(first).find('"') != std::string_view::npos);
+    return tail && close && has_rest && set_off;
+  }
+
+  // --- descriptions, accounts, prepositions ---
+
+  /// "describes her as …", "is described by X as …": without a source, the record's author describes.
+  void add_description(const Hit& hit) {
+    Frame frame{.cue = {hit.first, hit.end}, .carries = false};
+    const bool passive = is_passive(hit.first) || passage_.text(hit.end - 1) == "as";
+    frame.source = passive ? agent_behind(hit.end) : source_of_verb(hit, false);
+    if (frame.source == no_nominal) return;
+    frame.content = rest(hit.end);
+    add(frame);
+  }
+
+  /// "IP's account was that", "in her account": the possessor speaks.
+  void add_account(const Hit& hit) {
+    Frame frame{.cue = {hit.first, hit.end}, .content = rest(hit.end)};
+    frame.source = possessor_near(hit);
+    if (frame.source == no_nominal) return;
+    add(frame);
+  }
+
+  void add_account_follows(const Hit& hit) {
+    Frame frame{.cue = {hit.first, hit.end}, .content = rest(hit.end), .to_paragraph_end = true};
+    frame.source = possessor_near(hit);
+    if (frame.source == no_nominal) {
+      const Clause* clause = clause_at(hit.first);
+      if (clause != nullptr && clause->subject != no_nominal) frame.source = clause->subject;
+    }
+    if (frame.source == no_nominal) return;
+    if (frame.content.empty()) frame.content = {hit.first, hit.end};   // all of it follows in later sentences
+    add(frame);
+  }
+
+  /// The possessor before or inside the cue, or the nominal behind "of" or "from".
+  NominalIndex possessor_near(const Hit& hit) const {
+    for (WordIndex k = hit.end; k-- > 0 && hit.end - k < 8;) {
+      const NominalIndex n = reading_.nominal_at(k);
+      if (n == no_nominal) continue;
+      if (reading_.nominal(n).possessor || reading_.nominal(n).words.end > hit.first) return n;
+      break;
+    }
+    if (hit.end + 1 < passage_.size() && (passage_.text(hit.end) == "of" || passage_.text(hit.end) == "from")) return reading_.head_from(hit.end + 1, std::min(passage_.size(), hit.end + 5));
+    return no_nominal;
+  }
+
+  /// "According to X, …" and "…, according to X": the sentence apart from the phrase.
+  void add_according(const Hit& hit) {
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    const NominalIndex n = reading_.head_from(hit.end, std::min(sentence.end, hit.end + 5));
+    if (n == no_nominal) return;
+    Frame frame{.cue = {hit.first, hit.end}, .source = n, .content = sentence, .carries = true};
+    frame.aside = {hit.first, reading_.nominal(n).words.end};
+    add(frame);
+  }
+
+  /// "advised IP not to …", "was told to": what stands behind "to" is told, and not said to have happened.
+  void add_instruction(const Hit& hit) {
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    constexpr WordIndex reach = 8;
+    for (WordIndex k = hit.end; k < sentence.end && k < hit.end + reach; ++k) {
+      if (passage_.text(k) != "to" && passage_.text(k) != "against") {
+        if (passage_.breaks_before(k) || passage_.is(k, Tag::says)) return;
+        continue;
+      }
+      Frame frame{.cue = {hit.first, hit.end}, .instructs = true, .carries = false};
+      const bool passive = is_passive(hit.first);
+      frame.source = source_of_verb(hit, passive);
+      if (frame.source == no_nominal) frame.by = Speaker::professional;
+      const Clause* clause = clause_at(k);
+      frame.content = {k + 1, std::max(k + 1, clause != nullptr ? clause->words.end : sentence.end)};
+      add(frame);
+      return;
+    }
+  }
+
+  // --- labels ---
+
+  /// "Nan: he loves the money": a person and a colon at the start of a line or sentence.
+  void add_label(const Sentence& sentence) {
+    constexpr WordIndex longest = 5;
+    for (WordIndex k = sentence.words.first + 1; k < sentence.words.end && k <= sentence.words.first + longest; ++k) {
+      const std::string_view gap = passage_.gap_before(k);
+      if (gap.find(':') == std::string_view::npos) continue;
+      if (gap.find('"') != std::string_view::npos) return;
+      const NominalIndex n = reading_.head_from(sentence.words.first, k);
+      if (n == no_nominal || reading_.nominal(n).words.end != k || reading_.nominal(n).pronoun) return;
+      add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}});
+      return;
+    }
+  }
+
+  const Reading& reading_;
+  const Passage& passage_;
+  std::vector<Frame> frames_;
+};
+
+bool same_person(const Reading& reading, NominalIndex a, NominalIndex b) {
+  const Referent &left = reading.referents.of(a), &right = reading.referents.of(b);
+  if (left.person != no_person || right.person != no_person) return left.person == right.person;
+  return left.nominal != no_nominal && left.nominal == right.nominal;
+}
+
+/// Whether a person who is named in `range` is the one of nominal `n`.
+bool names_in(const Reading& reading, WordRange range, NominalIndex n) {
+  for (NominalIndex k = reading.nominal_from(range.first, range.end); k != no_nominal && static_cast<std::size_t>(k) < reading.nominals.size(); ++k) {
+    if (reading.nominal(k).words.first >= range.end) return false;
+    if (same_person(reading, k, n)) return true;
+  }
+  return false;
+}
+
+/// Whether the author takes the word in this sentence, or somebody acts or observes: whatever was told has ended.
+bool ends_telling(const Reading& reading, std::size_t sentence) {
+  const Sentence& it = reading.passage.sentences()[sentence];
+  constexpr WordIndex opening = 8;
+  const WordRange start{it.words.first, std::min(it.words.end, it.words.first + opening)};
+  return it.opens_paragraph || reading.passage.any_in(start, Tag::own_view) || reading.passage.any_in(it.words, Tag::observes);
+}
+
+/// Whether the sentence goes on with what was told before: a pronoun is its subject, or somebody of whom that was told.
+bool continues(const Reading& reading, std::size_t sentence, WordRange told) {
+  const Clause& first = reading.clauses[reading.clauses.first_of(sentence)];
+  if (!first.own_subject) return false;
+  const Nominal& subject = reading.nominal(first.subject);
+  if (subject.person == 1) return false;
+  if (subject.pronoun) return true;
+  return subject.role != RoleWord::professional && names_in(reading, told, first.subject);
+}
+
+/// The last frame of a sentence whose content reaches its end.
+const Frame* last_of(const std::vector<Frame>& frames, WordRange sentence) {
+  const auto after = std::lower_bound(frames.begin(), frames.end(), sentence.end, [](const Frame& f, WordIndex end) { return f.cue.first < end; });
+  for (auto at = after; at != frames.begin();) {
+    --at;
+    if (at->cue.first < sentence.first) return nullptr;
+    if (at->carries && !at->own && (at->content.end == sentence.end || at->to_paragraph_end)) return &*at;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<Frame> find_frames(const Reading& reading) { return FrameFinder(reading).run(); }
+
+const Frame* frame_of(const Reading& reading, const std::vector<Frame>& frames, WordRange match) {
+  const std::size_t sentence = reading.passage.sentence_of(match.first);
+  const WordRange words = reading.passage.sentences()[sentence].words;
+  const auto after = std::lower_bound(frames.begin(), frames.end(), words.end, [](const Frame& f, WordIndex end) { return f.cue.first < end; });
+  for (auto at = after; at != frames.begin();) {
+    --at;
+    if (at->cue.first < words.first) break;
+    const bool inside_match = match.has(at->cue.first);
+    if (!inside_match && at->content.has(match.first) && !at->aside.has(match.first)) return &*at;
+  }
+  constexpr std::size_t most_sentences = 12;
+  for (std::size_t s = sentence; s > 0 && sentence - s < most_sentences; --s) {
+    if (ends_telling(reading, s)) return nullptr;
+    const WordRange told = reading.passage.sentences()[s - 1].words;
+    const Frame* frame = last_of(frames, told);
+    if (frame == nullptr) continue;
+    if (frame->to_paragraph_end) return frame;
+    for (std::size_t k = s; k <= sentence; ++k) {
+      if (!continues(reading, k, told)) return nullptr;
+    }
+    return frame;
+  }
+  return nullptr;
+}
+
+Speaker speaker_of(const Reading& reading, const Frame& frame) {
+  if (frame.by) return *frame.by;
+  return reading.speaker_of(frame.source);
+}
+
+}  // namespace unblame
