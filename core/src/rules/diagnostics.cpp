@@ -1,6 +1,6 @@
 #include "rules/diagnostics.h"
 
-#include <algorithm>
+#include "lexicon/nearest.h"
 
 namespace unblame {
 namespace {
@@ -27,34 +27,12 @@ Diagnostic at(const RulePlace& place, std::string what, std::string help) {
           .field = std::string(place.field), .what = std::move(what), .help = std::move(help)};
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    auto diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const auto substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
-    }
-  }
-  return row[b.size()];
-}
-
 }  // namespace
 
 std::string nearest_of(std::string_view name, const std::vector<std::string_view>& known) {
-  std::string_view best;
-  std::size_t best_distance = name.size() > 12 ? 5 : 3;
-  for (const auto candidate : known) {
-    if (candidate.size() > name.size() + best_distance || name.size() > candidate.size() + best_distance) continue;
-    if (const auto distance = edit_distance(name, candidate); distance < best_distance) {
-      best = candidate;
-      best_distance = distance;
-    }
-  }
-  return std::string(best);
+  Nearest nearest(name);
+  for (const auto candidate : known) nearest.offer(candidate);
+  return std::string(nearest.best());
 }
 
 PatternError unknown_lexeme(std::uint32_t column, std::string_view lemma, std::string_view nearest, const std::vector<std::string>& guess) {

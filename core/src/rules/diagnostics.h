@@ -48,7 +48,7 @@ Diagnostic bad_example(const RulePlace& place, std::string_view what);
 Diagnostic bad_template(const RulePlace& place, const PatternError& error);
 Diagnostic unknown_rule_in_change(std::string_view rule, std::string_view nearest);
 
-/// The name of `known` that is nearest to `name` by edit distance (at most 2 of its letters), or empty.
+/// The name of `known` that is nearest to `name`, or empty: see Nearest.
 [[nodiscard]] std::string nearest_of(std::string_view name, const std::vector<std::string_view>& known);
 
 }  // namespace unblame

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdlib>
 
 #include "data/sha256.h"
 #include "rules/compile.h"
@@ -85,7 +84,7 @@ const Source* RuleSet::find_source(std::string_view id) const noexcept {
 Expected<std::string> RuleSet::compile(const PackFiles& files) {
   auto compiled = compile_layer(files, nullptr);
   if (!compiled) return Unexpected(std::move(compiled.error()));
-  if (!compiled->warnings.empty() && std::getenv("UNBLAME_TMP") == nullptr) return Unexpected(std::move(compiled->warnings));
+  if (!compiled->warnings.empty()) return Unexpected(std::move(compiled->warnings));
   return std::move(compiled->bytes);
 }
 
