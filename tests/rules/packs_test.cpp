@@ -61,7 +61,7 @@ TEST_CASE("an error in a pack names file, line, column, rule and field, and says
       {R"("match": [3])", "p.json:3:50: error: a.b: match[0]: a string was expected, not a number"},
       {R"("match": ["a"], "who": "kid")",
        "p.json:3:63: error: a.b: who: \"kid\" is none of victim, child, family, professional, anyone"},
-      {R"("match": ["a"], "wy": "x")", "p.json:3:56: error: a.b: unknown key \"wy\" (did you mean \"why\"?)"},
+      {R"("match": ["a"], "wyh": "x")", "p.json:3:56: error: a.b: unknown key \"wyh\" (did you mean \"why\"?)"},
   };
   for (const auto& [inside, message] : rows) {
     CAPTURE(inside);

@@ -37,8 +37,9 @@ void count_forward(const Reading& reading, WordRange match, Negation& result) {
     if (hit.end > match.first || !reaches(passage, hit.end, match.first)) continue;
     if (!governs) {
       // A plain cue that is part of a longer one ("not accept that"), or that belongs to another clause's verb.
-      const bool part = std::any_of(passage.hits_in({begin, hit.first + 1}).begin(), passage.hits_in({begin, hit.first + 1}).end(), [&](const Hit& other) {
-        return other.tag == Tag::negates_clause && other.first <= hit.first && other.end >= hit.end && other.end <= match.first;
+      const std::span<const Hit> earlier = passage.hits_in({begin, hit.first + 1});
+      const bool part = std::any_of(earlier.begin(), earlier.end(), [&](const Hit& other) {
+        return other.tag == Tag::negates_clause && other.end >= hit.end && other.end <= match.first;
       });
       if (part) continue;
       const bool before_doubt = passage.any_in({hit.end, match.first}, Tag::negates_clause);   // "would not be unfair to say"

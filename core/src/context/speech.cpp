@@ -88,9 +88,20 @@ class FrameFinder {
   /// In the passive the subject is who was told; who tells stands behind "by".
   NominalIndex source_of_verb(const Hit& hit, bool passive) const {
     if (passive) return agent_behind(hit.end);
+    // "heard male shout": the noun right before the verb, though another verb comes first.
+    const NominalIndex before = hit.first == 0 ? no_nominal : reading_.nominal_at(hit.first - 1);
+    const bool adjacent = before != no_nominal && !passage_.begins_sentence(hit.first) && !passage_.breaks_before(hit.first) && !passage_.comma_before(hit.first);
+    if (adjacent && is_source(before)) return before;
     const Clause* clause = clause_at(hit.first);
     if (clause == nullptr || clause->subject == no_nominal) return no_nominal;
     return reading_.nominal(clause->subject).words.first < hit.first ? clause->subject : no_nominal;
+  }
+
+  /// Whether a nominal right before a verb can be its subject: no object pronoun, and not the end of "the mother of the victim".
+  bool is_source(NominalIndex n) const {
+    const Nominal& it = reading_.nominal(n);
+    if (it.form == Case::object || it.form == Case::possessive || it.form == Case::reflexive || it.possessor) return false;
+    return it.words.first == 0 || passage_.begins_sentence(it.words.first) || !passage_.is(it.words.first - 1, Tag::preposition);
   }
 
   NominalIndex agent_behind(WordIndex from) const {
@@ -129,7 +140,7 @@ class FrameFinder {
   WordRange content_of(const Hit& hit, WordRange sentence) const {
     if (hit.end >= sentence.end) return {hit.end, hit.end};
     const std::string_view gap = passage_.gap_before(hit.end);
-    if (gap.find_first_of(":\"") != std::string_view::npos || gap.find(" '") != std::string_view::npos || gap.find(" -") != std::string_view::npos) return rest(hit.end);
+    if (opens_words(gap) || gap.find(" -") != std::string_view::npos) return rest(hit.end);
     const std::string_view next = passage_.text(hit.end);
     if (next == "as" || (next.ends_with("ing") && passage_.is(hit.end, Tag::verb)) || next == "having" || next == "being" || next == "no" || next == "not") return rest(hit.end);
     // Past a listener and an adverb or two, or past an aside between commas.
@@ -137,10 +148,15 @@ class FrameFinder {
     for (WordIndex k = hit.end; k < sentence.end && k < hit.end + reach; ++k) {
       if (passage_.text(k) == "that" && clause_begins(k)) return rest(k);
       if (clause_begins(k) && reading_.clauses[reading_.clauses.clause_of(k)].link == Link::complement) return rest(k);
-      if (passage_.gap_before(k).find_first_of(":\"") != std::string_view::npos) return rest(k);
+      if (opens_words(passage_.gap_before(k))) return rest(k);
       if (k > hit.end && (passage_.is(k, Tag::says) || passage_.text(k) == "to")) break;
     }
     return notes_content(hit, sentence);
+  }
+
+  /// A colon or a mark that opens a quotation.
+  static bool opens_words(std::string_view gap) {
+    return gap.find_first_of(":\"") != std::string_view::npos || gap.find(" '") != std::string_view::npos;
   }
 
   bool clause_begins(WordIndex k) const {

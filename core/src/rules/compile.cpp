@@ -54,12 +54,12 @@ class LayerCompiler {
       for (const auto& layer : below_->layers) all_lexicon.insert(all_lexicon.end(), layer.lexicon.begin(), layer.lexicon.end());
     all_lexicon.insert(all_lexicon.end(), files_.lexicon.begin(), files_.lexicon.end());
     auto all = Lexicon::load(all_lexicon);
-    auto own = Lexicon::load(files_.lexicon);
     if (all)
       lexicon_.emplace(std::move(*all));
     else
       report(std::move(all.error()));
-    if (own) own_.emplace(std::move(*own));
+    if (below_ != nullptr)  // what lies below is compiled already: only these files' own cues and titles are
+      if (auto own = Lexicon::load(files_.lexicon)) own_.emplace(std::move(*own));
     for (const auto& file : files_.sources)
       for (auto& source : read_sources(file, diagnostics_)) sources_.push_back(std::move(source));
     for (const auto& file : files_.packs) {
@@ -195,15 +195,15 @@ class LayerCompiler {
   }
 
   void compile_sections() {
-    if (!own_) return;
-    for (const auto& pattern : own_->legal())
+    const auto& own = own_ ? *own_ : *lexicon_;
+    for (const auto& pattern : own.legal())
       if (auto built = build(pattern.text, {pattern.place.file, {pattern.place.line, 1}, {}, "legal"})) {
         legal_expressions_.push_back(regex_of(built->first));
         table_.add(Use::legal, 0, built->second);
       }
-    compile_section(Use::cue, own_->cues());
-    compile_section(Use::role, own_->roles());
-    compile_section(Use::label, own_->labels());
+    compile_section(Use::cue, own.cues());
+    compile_section(Use::role, own.roles());
+    compile_section(Use::label, own.labels());
   }
 
   // ---- writing; load_layer reads in the same order

@@ -1,0 +1,80 @@
+#include "context/attribution.h"
+
+#include <algorithm>
+
+namespace unblame {
+
+namespace {
+
+/// The last frame whose cue begins in `range`.
+const Frame* last_frame_in(const std::vector<Frame>& frames, WordRange range) {
+  const auto after = std::lower_bound(frames.begin(), frames.end(), range.end, [](const Frame& f, WordIndex end) { return f.cue.first < end; });
+  if (after == frames.begin()) return nullptr;
+  const Frame& frame = *(after - 1);
+  return frame.cue.first >= range.first && frame.cue.end <= range.end ? &frame : nullptr;
+}
+
+/// Whose an email, note or voicemail is: the possessor before it, who stands behind "from" or "by", a noun right before it.
+NominalIndex writer_of(const Reading& reading, const Hit& hit, WordIndex end) {
+  const Passage& passage = reading.passage;
+  const WordRange sentence = reading.sentence_at(hit.first);
+  constexpr WordIndex near = 4;
+  for (WordIndex k = hit.first; k > sentence.first && hit.first - k < near;) {
+    --k;
+    const NominalIndex n = reading.nominal_at(k);
+    if (n == no_nominal) continue;
+    if (reading.nominal(n).possessor || reading.nominal(n).words.end == hit.first) return n;
+    break;
+  }
+  for (WordIndex k = hit.end; k < end; ++k) {
+    const std::string_view word = passage.text(k);
+    if (word != "from" && word != "by") continue;
+    const NominalIndex n = reading.head_from(k + 1, std::min(end, k + 5));
+    if (n != no_nominal) return n;
+  }
+  return no_nominal;
+}
+
+Attribution from_frame(const Reading& reading, const Frame& frame) { return {speaker_of(reading, frame), frame.source, frame.cue}; }
+
+Attribution before(const Reading& reading, const std::vector<Frame>& frames, WordRange region) {
+  const Frame* frame = last_frame_in(frames, region);
+  const Hit* written = nullptr;
+  for (const Hit& hit : reading.passage.hits_in(region)) {
+    if (hit.tag == Tag::written && hit.end <= region.end) written = &hit;
+  }
+  if (frame != nullptr && (written == nullptr || frame->source != no_nominal)) return from_frame(reading, *frame);
+  if (written == nullptr) return {};
+  const NominalIndex writer = writer_of(reading, *written, region.end);
+  Attribution found{Speaker::other, writer, {written->first, written->end}};
+  if (writer != no_nominal) found.by = reading.speaker_of(writer);
+  return found;
+}
+
+}  // namespace
+
+Attribution attribution_of(const Reading& reading, const std::vector<Frame>& frames, const Quotations& quotations, std::int32_t quotation) {
+  const Passage& passage = reading.passage;
+  const Quotation& it = quotations[quotation];
+  const WordRange words = passage.words_of(it.words);
+  if (words.empty()) return {};
+  WordIndex begin = reading.sentence_at(words.first).first;
+  if (it.outer >= 0) begin = std::max(begin, passage.words_of(quotations[it.outer].words).first);
+  // A mark in the middle of a sentence: what stands before it. One at its start may belong to the sentence before a colon.
+  if (const Attribution found = before(reading, frames, {std::min(begin, words.first), words.first}); found.by) return found;
+
+  const WordIndex last = words.end - 1;
+  constexpr WordIndex reach = 8;
+  const WordIndex end = std::min(reading.sentence_at(last).end, words.end + reach);
+  const auto after = std::lower_bound(frames.begin(), frames.end(), words.end, [](const Frame& f, WordIndex w) { return f.cue.first < w; });
+  if (it.outer < 0 && after != frames.end() && after->cue.first < end) return from_frame(reading, *after);
+  return {};
+}
+
+bool is_scare_quote(const Reading& reading, Span<ViewByte> quotation) {
+  const WordRange words = reading.passage.words_of(quotation);
+  constexpr WordIndex longest = 3;
+  return words.end - words.first <= longest;
+}
+
+}  // namespace unblame

@@ -1,0 +1,131 @@
+#include "context/place.h"
+
+#include <algorithm>
+
+#include "context/lines.h"
+#include "text/words.h"
+
+namespace unblame {
+
+namespace {
+
+WordRange range_of(const Hit& hit) { return {hit.first, hit.end}; }
+
+bool has_colon_between(const Passage& passage, WordIndex from, WordIndex to) {
+  for (WordIndex i = from; i <= to && i < passage.size(); ++i) {
+    if (passage.gap_before(i).find(':') != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// A statute, order or offence whose title holds the match.
+std::optional<PlaceFound> in_title(const Reading& reading, WordRange match) {
+  constexpr WordIndex longest = 20;
+  const WordIndex begin = match.first > longest ? match.first - longest : 0;
+  for (const Hit& hit : reading.passage.hits_in({begin, match.first + 1})) {
+    if (hit.tag == Tag::legal && hit.first <= match.first && hit.end >= match.end) return PlaceFound{Place::offence_title, range_of(hit)};
+  }
+  return std::nullopt;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+/// What is printed after a label that nobody has filled in: nothing, "Y / N", "yes/no", boxes.
+bool is_unfilled(std::string_view value) {
+  value = trimmed(value);
+  return value.empty() || value == "y / n" || value == "y/n" || value == "yes/no" || value == "yes / no" || value == "y" || value == "yes" ||
+         value.find_first_not_of(" _.-[]()\x01/") == std::string_view::npos;
+}
+
+/// "Risk taking behaviour:", "Aggressive / confrontational Y / N". A label that is answered "no" is a statement that it is not so.
+std::optional<PlaceFound> is_label(const Reading& reading, WordRange match) {
+  const std::string_view view = reading.passage.words().view();
+  const Span<ViewByte> span = reading.passage.span_of(match);
+  const Span<ViewByte> line = line_at(view, span.begin);
+  const Span<ViewByte> label = label_of(view, line);
+  if (!label.empty() && label.contains(span)) {
+    if (is_unfilled(view.substr(label.end + 1, line.end - label.end - 1))) return PlaceFound{Place::label, match};
+    return std::nullopt;
+  }
+  constexpr std::uint32_t short_line = 60;
+  const std::string_view behind = trimmed(view.substr(span.end, line.end - span.end));
+  if (line.size() <= short_line && label.empty() && !behind.empty() && is_unfilled(behind)) return PlaceFound{Place::label, match};
+  return std::nullopt;
+}
+
+/// "Crime class:", "Closing code 9:", "Exhibit CH/9:", "Column headings of …:" before the match, in its line.
+std::optional<PlaceFound> after_printed_label(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const std::string_view view = passage.words().view();
+  const Span<ViewByte> line = line_at(view, passage.span_of(match).begin);
+  const WordRange sentence = reading.sentence_at(match.first);
+  const WordRange before{std::min(match.first, std::max(passage.words_of({line.begin, line.begin + 1}).first, sentence.first)), match.first};
+  for (const Hit& hit : passage.hits_in(before)) {
+    std::optional<Place> place;
+    switch (hit.tag) {
+      case Tag::offence_label: place = Place::offence_title; break;
+      case Tag::code_label:
+      case Tag::form_head: place = Place::label; break;
+      case Tag::exhibits: place = Place::exhibit_list; break;
+      case Tag::disclosure: place = Place::disclosure; break;
+      case Tag::forensic: place = Place::forensic_history; break;
+      default: break;
+    }
+    constexpr WordIndex opening = 3;   // the line's own label, not one that is spoken of
+    if (place && hit.first <= before.first + opening && has_colon_between(passage, hit.end, match.first)) return PlaceFound{*place, range_of(hit)};
+  }
+  return std::nullopt;
+}
+
+/// An entry of a list: numbered, or a reference such as RB/1.
+bool is_entry(std::string_view view, Span<ViewByte> line) {
+  if (is_list_item(view, line)) return true;
+  const std::string_view text = view.substr(line.begin, std::min<std::uint32_t>(line.size(), 16));
+  const std::size_t blank = text.find(' ');
+  const std::string_view first = text.substr(0, blank);
+  return first.find('/') != std::string_view::npos && first.find_first_of("0123456789") != std::string_view::npos;
+}
+
+std::optional<PlaceFound> heading_at(const Reading& reading, Span<ViewByte> line, bool entry) {
+  const Passage& passage = reading.passage;
+  const WordRange words = passage.words_of(line);
+  constexpr WordIndex longest_heading = 14, opening = 3;
+  if (words.end - words.first > longest_heading) return std::nullopt;
+  for (const Hit& hit : passage.hits_in({words.first, std::min(words.end, words.first + opening)})) {
+    if (hit.tag == Tag::exhibits && entry) return PlaceFound{Place::exhibit_list, range_of(hit)};
+    if (hit.tag == Tag::disclosure) return PlaceFound{Place::disclosure, range_of(hit)};
+    if (hit.tag == Tag::weaknesses) return PlaceFound{Place::weaknesses, range_of(hit)};
+    if (hit.tag == Tag::forensic) return PlaceFound{Place::forensic_history, range_of(hit)};
+  }
+  return std::nullopt;
+}
+
+/// A heading above the match, with no blank line between.
+std::optional<PlaceFound> under_heading(const Reading& reading, WordRange match) {
+  const std::string_view view = reading.passage.words().view();
+  Span<ViewByte> line = line_at(view, reading.passage.span_of(match).begin);
+  const bool entry = is_entry(view, line);
+  constexpr int most_lines = 40;
+  for (int n = 0; n < most_lines && line.begin > 0; ++n) {
+    line = line_before(view, line);
+    if (is_blank_line(view, line)) return std::nullopt;
+    if (line.end <= reading.passage.span_of({0, 1}).begin) return std::nullopt;   // above the passage
+    if (const auto found = heading_at(reading, line, entry)) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PlaceFound> place_of(const Reading& reading, WordRange match) {
+  if (const auto found = in_title(reading, match)) return found;
+  if (const auto found = is_label(reading, match)) return found;
+  if (const auto found = after_printed_label(reading, match)) return found;
+  return under_heading(reading, match);
+}
+
+}  // namespace unblame
