@@ -64,9 +64,12 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 /// Text that is likely to break something, always the same for a seed.
 std::string wild_text(std::mt19937& random, std::size_t pieces) {
-  static const std::string pool[] = {"a", "she ", "word ", "\"", "\\", "/", "\n", "\r\n", "\r", "\t", "\x1b[31m", "\x07", std::string(1, '\0'), "\x7f", "\xC2\x85",
-                                     "é", "e\u0301", "日本", "한", "\u1112\u1161\u11ab", "😀", "👩‍👧", "👍🏽", "🇬🇧", "\u202E", "\u2028", "\u00AD", "\u200B", "\uFEFF",
-                                     "\xFF", "\xC3", "\xE2\x82", "\xED\xA0\x80", "\xF4\x90\x80\x80", "<b>", "&amp;", "</script>", "'", ",", ";", "=1+1", "…", "“", "”", "ﬁ"};
+  // clang-format off
+  static const std::string pool[] = {
+      "a", "she ", "word ", "\"", "\\", "/", "\n", "\r\n", "\r", "\t", "\x1b[31m", "\x07", std::string(1, '\0'), "\x7f", "\xC2\x85",
+      "é", "e\u0301", "日本", "한", "\u1112\u1161\u11ab", "😀", "👩‍👧", "👍🏽", "🇬🇧", "\u202E", "\u2028", "\u00AD", "\u200B", "\uFEFF",
+      "\xFF", "\xC3", "\xE2\x82", "\xED\xA0\x80", "\xF4\x90\x80\x80", "<b>", "&amp;", "</script>", "'", ",", ";", "=1+1", "…", "“", "”", "ﬁ"};
+  // clang-format on
   std::string text;
   for (std::size_t i = 0; i < pieces; ++i) text += pool[random() % std::size(pool)];
   return text;
@@ -176,9 +179,11 @@ TEST_CASE("json has exactly four keys, in this order") {
 }
 
 TEST_CASE("a finding has the fields of the design, in their order") {
-  const std::vector<std::string> names = {"doc", "field", "rule", "ruleset", "severity", "mechanism", "voice", "by", "about", "under_18", "negated",
-                                          "counts", "spared", "because", "byte_start", "byte_end", "char_start", "char_end", "utf16_start", "utf16_end",
-                                          "line", "column", "place", "match", "sentence", "why", "suggestions", "sources", "also", "fingerprint"};
+  const std::vector<std::string> names = {"doc",         "field",     "rule",        "ruleset",  "severity",   "mechanism",
+                                          "voice",       "by",        "about",       "under_18", "negated",    "counts",
+                                          "spared",      "because",   "byte_start",  "byte_end", "char_start", "char_end",
+                                          "utf16_start", "utf16_end", "line",        "column",   "place",      "match",
+                                          "sentence",    "why",       "suggestions", "sources",  "also",       "fingerprint"};
   const auto keys_of = [](const FindingJson& options) {
     std::string text;
     append_finding(text, sample::realistic().entries[0].findings.findings[0], options);
@@ -250,15 +255,19 @@ TEST_CASE("redacted output holds no word of a text in any format") {
 }
 
 TEST_CASE("no format sends a control character to a terminal") {
-  const auto is_control = [](char32_t c) { return (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x202E; };
+  const auto is_control = [](char32_t c) {
+    return (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x202E;
+  };
   for (const Format& format : formats()) {
     CAPTURE(format.name);
     const std::string output = written(sample::hard(), format.name, {.severity = Severity::low, .show_spared = true});
     for (std::size_t at = 0; at < output.size();) {
       const auto byte = static_cast<unsigned char>(output[at]);
       const std::size_t size = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-      const char32_t c = size == 1 ? byte : size == 2 ? (byte & 0x1FU) << 6 | (static_cast<unsigned char>(output[at + 1]) & 0x3FU)
-                                   : output.compare(at, 3, "\u202E") == 0 ? 0x202E : U'?';
+      const char32_t c = size == 1   ? byte
+                         : size == 2 ? (byte & 0x1FU) << 6 | (static_cast<unsigned char>(output[at + 1]) & 0x3FU)
+                         : output.compare(at, 3, "\u202E") == 0 ? 0x202E
+                                                                : U'?';
       CHECK_FALSE(is_control(c));
       at += size;
     }
@@ -272,21 +281,21 @@ TEST_CASE("display: what is shown, and how wide it is") {
   };
   const Row rows[] = {
       {"plain", "plain", 5},
-      {"日本", "日本", 4},                                   // wide
-      {"e\u0301", "e\u0301", 1},                             // a mark takes no column
-      {"\u0301", "◌\u0301", 1},                              // nor stands alone
+      {"日本", "日本", 4},        // wide
+      {"e\u0301", "e\u0301", 1},  // a mark takes no column
+      {"\u0301", "◌\u0301", 1},   // nor stands alone
       {"😀", "😀", 2},
-      {"👩‍👧", "👩👧", 4},                                     // a joiner is left out: terminals differ about the pair
-      {"👍🏽", "👍", 2},                                        // and about skin tones
+      {"👩‍👧", "👩👧", 4},  // a joiner is left out: terminals differ about the pair
+      {"👍🏽", "👍", 2},      // and about skin tones
       {"🇬🇧", "🇬🇧", 2},
       {"❤️", "❤", 1},
-      {"a\u00ADb\u200Bc\uFEFF", "abc", 3},                   // not seen
+      {"a\u00ADb\u200Bc\uFEFF", "abc", 3},  // not seen
       {"\x1b[31m", "␛[31m", 5},
       {"\xC2\x9B", "\uFFFD", 1},
       {"\u202E", "\uFFFD", 1},
       {"\xFF\xC3(", "\uFFFD\uFFFD(", 3},
       {"한", "한", 2},
-      {"\u1112\u1161\u11ab", "\u1112\u1161\u11ab", 2},       // the same syllable in letters
+      {"\u1112\u1161\u11ab", "\u1112\u1161\u11ab", 2},  // the same syllable in letters
   };
   for (const auto& [text, shown, width] : rows) {
     CAPTURE(text);
@@ -342,7 +351,9 @@ TEST_CASE("excerpt: a phrase over a line's end is marked on both lines; a long p
 TEST_CASE("pretty keeps to the width") {
   for (const unsigned width : {40U, 60U, 80U, 120U})
     for (const auto& sample : {sample::realistic(), sample::hard()})
-      for (const std::string& line : lines_of(written(sample, "pretty", {.severity = Severity::low, .show_spared = true, .chain = true, .width = width, .context = 1}))) {
+      for (const std::string& line :
+           lines_of(written(sample, "pretty",
+                            {.severity = Severity::low, .show_spared = true, .chain = true, .width = width, .context = 1}))) {
         CAPTURE(line);
         CHECK(display_width(line) <= width);
       }
@@ -361,23 +372,31 @@ TEST_CASE("pretty explains a rule once in a document") {
 
 TEST_CASE("csv: rows of equal length, nothing that a spreadsheet runs") {
   const std::string output = written(sample::hard(), "csv", {.severity = Severity::low, .show_spared = true, .chain = true});
-  REQUIRE(output.starts_with("\xEF\xBB\xBF" "doc,"));
+  REQUIRE(
+      output.starts_with("\xEF\xBB\xBF"
+                         "doc,"));
   std::vector<std::vector<std::string>> rows{{""}};
   bool quoted = false;
   for (std::size_t at = 3; at < output.size(); ++at) {
     const char c = output[at];
-    if (quoted && c == '"' && at + 1 < output.size() && output[at + 1] == '"') rows.back().back() += output[++at];
-    else if (c == '"') quoted = !quoted;
-    else if (!quoted && c == ',') rows.back().emplace_back();
-    else if (!quoted && c == '\r') rows.push_back({""}), ++at;
-    else rows.back().back() += c;
+    if (quoted && c == '"' && at + 1 < output.size() && output[at + 1] == '"')
+      rows.back().back() += output[++at];
+    else if (c == '"')
+      quoted = !quoted;
+    else if (!quoted && c == ',')
+      rows.back().emplace_back();
+    else if (!quoted && c == '\r')
+      rows.push_back({""}), ++at;
+    else
+      rows.back().back() += c;
   }
   REQUIRE(!quoted);
   rows.pop_back();
   CHECK(rows.size() == 11);
   for (const auto& row : rows) {
     CHECK(row.size() == rows[0].size());
-    for (const std::string& cell : row) CHECK((cell.empty() || std::string_view{"=+-@\t\r\n"}.find(cell[0]) == std::string_view::npos));
+    for (const std::string& cell : row)
+      CHECK((cell.empty() || std::string_view{"=+-@\t\r\n"}.find(cell[0]) == std::string_view::npos));
   }
   CHECK(rows[1][0] == "'=cmd|' /C calc'!A0");
 }
@@ -421,7 +440,8 @@ TEST_CASE("sarif: offsets, lines and columns point at the words, in UTF-16 units
 }
 
 TEST_CASE("sarif: what was spared is suppressed with the reason; nothing is offered as a fix") {
-  const auto run = ordered_json::parse(written(sample::realistic(), "sarif", {.severity = Severity::low, .show_spared = true}))["runs"][0];
+  const auto run =
+      ordered_json::parse(written(sample::realistic(), "sarif", {.severity = Severity::low, .show_spared = true}))["runs"][0];
   std::size_t suppressed = 0;
   for (const auto& result : run["results"]) {
     CHECK_FALSE(result.contains("fixes"));
@@ -429,12 +449,14 @@ TEST_CASE("sarif: what was spared is suppressed with the reason; nothing is offe
     suppressed += result.contains("suppressions") && !result["suppressions"][0]["justification"].get<std::string>().empty();
   }
   CHECK(suppressed == 4);
+  CHECK(run.dump().find("](javascript:") == std::string::npos);
   CHECK(run["artifacts"][1]["location"]["uri"] == "cases/2024/missing%20report%2017.docx");
 }
 
 TEST_CASE("html: every link inside the page has its target, ids are unique, nothing is loaded or run") {
   for (const auto& sample : {sample::realistic(), sample::hard()}) {
-    const std::string page = written(sample, "html", {.severity = Severity::low, .show_spared = true, .chain = true, .statistics = true});
+    const std::string page =
+        written(sample, "html", {.severity = Severity::low, .show_spared = true, .chain = true, .statistics = true});
     std::set<std::string> ids, targets;
     const auto collect = [&](std::string_view before, std::set<std::string>& into, bool unique) {
       for (std::size_t at = page.find(before); at != std::string::npos; at = page.find(before, at + 1)) {
@@ -447,7 +469,8 @@ TEST_CASE("html: every link inside the page has its target, ids are unique, noth
     collect(" href=\"#", targets, false);
     CHECK(targets.size() > 4);
     for (const std::string& target : targets) CHECK_MESSAGE(ids.contains(target), target);
-    for (const std::string_view forbidden : {"<script", "<img", "<link", "<iframe", "<form", "url(", "@import", "javascript:alert(1)\"", "onclick=\""})
+    for (const std::string_view forbidden :
+         {"<script", "<img", "<link", "<iframe", "<form", "url(", "@import", "javascript:alert(1)\"", "onclick=\""})
       CHECK_MESSAGE(page.find(forbidden) == std::string::npos, forbidden);
     CHECK(page.find("default-src 'none'") != std::string::npos);
     CHECK(page.find("<html lang=\"en-GB\" translate=\"no\">") != std::string::npos);
@@ -462,7 +485,13 @@ TEST_CASE("html: marks that overlap are cut into pieces, and no character is los
     std::vector<Mark> marks;
     for (std::size_t m = 0, n = random() % 6; m < n; ++m) {
       const std::uint32_t begin = random() % 40, end = begin + 1 + random() % (40 - begin);
-      marks.push_back({{begin, end}, std::to_string(m), m % 2 ? "high" : "spared", static_cast<int>(m % 2), "m" + std::to_string(m), "n" + std::to_string(m), "note"});
+      marks.push_back({{begin, end},
+                       std::to_string(m),
+                       m % 2 ? "high" : "spared",
+                       static_cast<int>(m % 2),
+                       "m" + std::to_string(m),
+                       "n" + std::to_string(m),
+                       "note"});
     }
     std::ranges::stable_sort(marks, {}, [](const Mark& mark) { return mark.span.begin; });
     const std::string html = marked_text(text, {0, 40}, marks);
@@ -492,7 +521,10 @@ TEST_CASE("html: passages cover all text that is not blank, in order; one that g
   for (int i = 0; i < 500; ++i) {
     std::string text;
     for (std::size_t n = random() % 60; n > 0; --n)
-      text += std::string(random() % 80, 'w') + (random() % 3 == 0 ? "\r\n\r\n" : random() % 2 == 0 ? "\n" : random() % 2 == 0 ? ". " : "\r");
+      text += std::string(random() % 80, 'w') + (random() % 3 == 0   ? "\r\n\r\n"
+                                                 : random() % 2 == 0 ? "\n"
+                                                 : random() % 2 == 0 ? ". "
+                                                                     : "\r");
     std::uint32_t last = 0;
     std::string covered;
     for (const auto& [range, goes_on] : passages(text)) {

@@ -32,24 +32,25 @@ def name(path: Path) -> str:
 
 @lru_cache(maxsize=None)
 def boxes() -> dict:
-    """name -> (folder, set of names it may use), from the table in docs/architecture.md."""
+    """name -> (folders, set of names it may use), from the table in docs/architecture.md."""
     found = {}
     for line in ARROWS.read_text(encoding="utf-8").splitlines():
         cells = [c.strip().strip("`") for c in line.strip().strip("|").split("|")]
         if line.startswith("|") and len(cells) >= 3 and re.fullmatch(r"[a-z]+", cells[0]) and cells[0] != "box":
             uses = {u.strip() for u in re.split(r"[,;]", cells[2]) if u.strip() not in ("", "-", "–", "nothing")}
-            found[cells[0]] = (cells[1].rstrip("/"), uses)
+            found[cells[0]] = ([f.strip().strip("`").rstrip("/") for f in cells[1].split(",")], uses)
     return found
 
 
 def box_of(path: Path) -> str:
     """The box whose folder holds `path`, or an empty string. A folder that has boxes below it owns its own files only:
     a new folder of core/src needs a row of its own."""
-    folders = [folder for folder, _ in boxes().values()]
-    for box, (folder, _) in boxes().items():
-        has_inner = any(other.startswith(folder + "/") for other in folders)
-        if name(path.parent) == folder or (not has_inner and name(path).startswith(folder + "/")):
-            return box
+    all_folders = [folder for folders, _ in boxes().values() for folder in folders]
+    for box, (folders, _) in boxes().items():
+        for folder in folders:
+            has_inner = any(other.startswith(folder + "/") for other in all_folders)
+            if name(path.parent) == folder or (not has_inner and name(path).startswith(folder + "/")):
+                return box
     return ""
 
 
@@ -67,8 +68,9 @@ class Arrows(unittest.TestCase):
     def test_the_table_is_read(self):
         for box in ("data", "text", "lexicon", "rules", "match", "context", "suggest", "linter", "public", "report", "cli"):
             self.assertIn(box, boxes(), "docs/architecture.md: no row for this box")
-        for box, (folder, uses) in boxes().items():
-            self.assertTrue(folder == "later" or (ROOT / folder).is_dir(), f"{box}: there is no folder {folder} (write `later`)")
+        for box, (folders, uses) in boxes().items():
+            for folder in folders:
+                self.assertTrue(folder == "later" or (ROOT / folder).is_dir(), f"{box}: there is no folder {folder} (write `later`)")
             for used in uses:
                 self.assertIn(used, boxes(), f"{box} may use a box that has no row")
 

@@ -51,6 +51,22 @@ Attribution before(const Reading& reading, const std::vector<Frame>& frames, Wor
   return found;
 }
 
+/// "…', said his uncle", "…", she told the crew", "…' is how mum put it": a verb of saying soon behind the closing mark.
+Attribution behind(const Reading& reading, WordRange words) {
+  const Passage& passage = reading.passage;
+  constexpr WordIndex reach = 7;
+  const WordIndex end = std::min(reading.sentence_at(words.end - 1).end, words.end + reach);
+  for (const Hit& hit : passage.hits_in({words.end, end})) {
+    if (hit.tag != Tag::says) continue;
+    const ClauseIndex c = reading.clauses.clause_of(hit.first);
+    NominalIndex n = c == no_clause ? no_nominal : reading.clauses[c].subject;
+    if (n == no_nominal || reading.nominal(n).words.first < words.end) n = reading.nominal_from(words.end, hit.first);
+    if (n == no_nominal) n = reading.head_from(hit.end, std::min(passage.size(), hit.end + 4));
+    if (n != no_nominal) return {reading.speaker_of(n), n, {hit.first, hit.end}};
+  }
+  return {};
+}
+
 }  // namespace
 
 Attribution attribution_of(const Reading& reading, const std::vector<Frame>& frames, const Quotations& quotations, std::int32_t quotation) {
@@ -63,12 +79,7 @@ Attribution attribution_of(const Reading& reading, const std::vector<Frame>& fra
   // A mark in the middle of a sentence: what stands before it. One at its start may belong to the sentence before a colon.
   if (const Attribution found = before(reading, frames, {std::min(begin, words.first), words.first}); found.by) return found;
 
-  const WordIndex last = words.end - 1;
-  constexpr WordIndex reach = 8;
-  const WordIndex end = std::min(reading.sentence_at(last).end, words.end + reach);
-  const auto after = std::lower_bound(frames.begin(), frames.end(), words.end, [](const Frame& f, WordIndex w) { return f.cue.first < w; });
-  if (it.outer < 0 && after != frames.end() && after->cue.first < end) return from_frame(reading, *after);
-  return {};
+  return it.outer < 0 ? behind(reading, words) : Attribution{};
 }
 
 bool is_scare_quote(const Reading& reading, Span<ViewByte> quotation) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "context/cast.h"
+#include "text/view.h"
 
 namespace unblame {
 

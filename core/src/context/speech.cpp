@@ -178,7 +178,8 @@ class FrameFinder {
     const Clause* clause = clause_at(hit.first);
     if (clause == nullptr || frame.source == no_nominal) return false;
     const Nominal& source = reading_.nominal(frame.source);
-    const bool tail = hit.end >= clause->words.end || hit.end == sentence.end || passage_.comma_before(hit.end);
+    const WordIndex behind = std::max(hit.end, source.words.end);
+    const bool tail = behind >= clause->words.end || behind == sentence.end || passage_.comma_before(behind);
     const bool close = source.words.end <= hit.first ? hit.first - source.words.end <= 1 : source.words.first == hit.end;
     const bool has_rest = clause->words.first > sentence.first || hit.end < sentence.end;
     const WordIndex first = std::min(source.words.first, hit.first);

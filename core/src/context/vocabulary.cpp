@@ -56,7 +56,8 @@ constexpr Entry entries[] = {
     {Tag::relative, Use::cue, "grammar.relative"},
     {Tag::adverb, Use::cue, "grammar.adverb"},
     {Tag::determiner, Use::cue, "grammar.determiner"},
-    {Tag::takes_two, Use::cue, "grammar.mutual"},
+    {Tag::takes_two, Use::cue, "role.mutual"},     // "it takes two": said of an act between two
+    {Tag::general, Use::cue, "role.general"},      // "no such thing as": people in general
     // Speech.
     {Tag::says, Use::cue, "speech.says"},
     {Tag::describes, Use::cue, "speech.describes"},

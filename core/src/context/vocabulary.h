@@ -21,7 +21,7 @@ enum class Tag : std::uint8_t {
   female, male, plural, minor, adult, female_name, male_name, title_female, title_male, title_any, title_professional, not_a_name,
   stranger, partitive, quantity, unsettled, introduces, age_unit, age_word, protects,
   // grammar
-  auxiliary, be, verb, preposition, coordinator, subordinator, relative, adverb, determiner, takes_two,
+  auxiliary, be, verb, preposition, coordinator, subordinator, relative, adverb, determiner, takes_two, general,
   // speech
   says, describes, hearsay, account, account_follows, according, written, instructs, distance, speech_pseudo, own_view, observes,
   // negation

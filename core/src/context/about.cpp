@@ -1,0 +1,123 @@
+#include "context/about.h"
+
+#include <algorithm>
+
+#include "context/subject.h"
+
+namespace unblame {
+
+namespace {
+
+std::optional<bool> under_18_of(const Reading& reading, const Referent& referent, About about) {
+  const Cast& cast = *reading.cast;
+  if (referent.person != no_person) {
+    const auto& known = cast.people()[static_cast<std::size_t>(referent.person)].under_18;
+    if (known) return known;
+  } else if (referent.nominal != no_nominal && reading.nominal(referent.nominal).minor) {
+    return reading.nominal(referent.nominal).minor;
+  }
+  return about == About::victim || about == About::unknown ? cast.topic_under_18() : std::nullopt;
+}
+
+/// I, you: whoever speaks, whoever is spoken to.
+AboutFound first_or_second_person(const Reading& reading, NominalIndex n, const Speaking& speaking) {
+  AboutFound found{.piece = "about", .cue = reading.nominal(n).words};
+  if (reading.nominal(n).person == 1) {
+    const std::optional<Speaker> speaker = speaking.by ? speaking.by : speaking.maker;
+    found.about = speaker ? about_of(*speaker) : About::professional;
+    found.text = "The speaker's words about themselves.";
+  } else {
+    if (speaking.addressed) found.about = about_of(*speaking.addressed);
+    else found.about = speaking.by == Speaker::victim ? About::suspect : About::victim;
+    found.text = "Said to the person addressed.";
+  }
+  if (found.about == About::victim) found.under_18 = reading.cast->topic_under_18();
+  return found;
+}
+
+/// Whether the words around say that nobody knows who it was or what part they had.
+bool is_unsettled(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const std::size_t s = passage.sentence_of(match.first);
+  const std::size_t first = s == 0 ? 0 : s - 1, last = std::min(s + 1, passage.sentences().size() - 1);
+  return passage.any_in({passage.sentences()[first].words.first, passage.sentences()[last].words.end}, Tag::unsettled);
+}
+
+bool is_strong(const Reading& reading, const Referent& referent) {
+  if (referent.person != no_person) return !reading.cast->is_weak(referent.person);
+  if (referent.nominal == no_nominal) return false;
+  const RoleWord role = reading.nominal(referent.nominal).role;
+  return role == RoleWord::victim || role == RoleWord::suspect || role == RoleWord::witness || role == RoleWord::professional || role == RoleWord::voice;
+}
+
+bool is_family(const Reading& reading, const Referent& referent) {
+  if (referent.person != no_person) return reading.cast->people()[static_cast<std::size_t>(referent.person)].role == RoleWord::family;
+  return referent.nominal != no_nominal && reading.nominal(referent.nominal).role == RoleWord::family;
+}
+
+/// Somebody else in a victim's own account is taken for the one who did it, somebody else in a suspect's for the victim.
+std::optional<About> opposite_of_maker(const Speaking& speaking) {
+  const std::optional<Speaker> maker = speaking.maker ? speaking.maker : speaking.by;
+  if (maker == Speaker::victim) return About::suspect;
+  if (maker == Speaker::suspect) return About::victim;
+  return std::nullopt;
+}
+
+AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n, const Speaking& speaking) {
+  const Nominal& it = reading.nominal(n);
+  const Referent& referent = reading.referents.of(n);
+  AboutFound found{.about = reading.role_of(n), .piece = it.pronoun ? "pronouns" : "cast", .cue = it.words};
+  found.text = it.pronoun ? "The pronoun agrees with this person, named before." : "This person is the subject of the words.";
+  const bool strong = is_strong(reading, referent);
+  const bool family = is_family(reading, referent);
+  const bool minor = under_18_of(reading, referent, found.about) == true;
+
+  if (!strong && !family) {
+    if (it.partitive || it.stranger || is_unsettled(reading, match)) {
+      found.about = About::unknown;
+      found.text = "The text does not say which of several people it was, or what part they had.";
+      return found;
+    }
+  }
+  // What the sentence tells of the subject decides where only a kind of word speaks for the role.
+  const auto told = told_of_subject(reading.passage, predicate_from(reading.passage, reading.clauses, it.words.end, n));
+  if (!strong && told && !(minor && *told == About::suspect) && !(family && *told != About::victim && *told != About::suspect)) {
+    found.about = *told;
+    found.piece = "acts";
+    found.text = "What the sentence tells of the subject shows the part they had.";
+  } else if (!strong && !family) {
+    const bool own_account = speaking.maker || speaking.by == Speaker::victim;
+    const auto other = own_account ? opposite_of_maker(speaking) : std::nullopt;
+    const bool speaker_is_meant = speaking.by == Speaker::victim && !speaking.maker && found.about == About::victim;
+    const bool unsure = !referent.is_known() || referent.unsure || found.about == About::unknown;
+    if (other && !speaker_is_meant && (unsure || (speaking.maker && found.about == About::victim && *other == About::suspect && it.sex == Sex::male))) {
+      found.about = *other;
+      found.text = "Somebody else in this person's own account.";
+    } else if (unsure && !referent.is_known()) {
+      found.about = About::victim;
+      found.text = "Nobody else in the record fits, so its victim is meant.";
+    }
+  }
+  found.under_18 = under_18_of(reading, referent, found.about);
+  return found;
+}
+
+}  // namespace
+
+AboutFound about_of(const Reading& reading, WordRange match, const Speaking& speaking) {
+  const SubjectFound subject = find_subject(reading, match);
+  if (subject.general) return {.about = About::other, .piece = "about", .text = "Said of people in general.", .cue = subject.cue};
+  if (subject.nominal == no_nominal) {
+    AboutFound found{.about = About::victim, .under_18 = reading.cast->topic_under_18(), .piece = "about"};
+    found.text = "No person is the grammatical subject, so the record's victim is meant.";
+    if (subject.elided) {
+      if (const auto told = told_nearby(reading, match)) found.about = *told;
+      found.text = "The subject is left out, as in a note; what is told around it shows who is meant.";
+    }
+    return found;
+  }
+  if (reading.nominal(subject.nominal).person != 3) return first_or_second_person(reading, subject.nominal, speaking);
+  return third_person(reading, match, subject.nominal, speaking);
+}
+
+}  // namespace unblame

@@ -1,0 +1,29 @@
+// Whom the words describe: from the surest sign to the least sure, and then a check against what the sentence tells.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "context/reading.h"
+#include "unblame/finding.h"
+
+namespace unblame {
+
+/// What is known about the words before it is asked whom they describe.
+struct Speaking {
+  std::optional<Speaker> by{};         ///< who speaks them; empty: the author
+  std::optional<Speaker> maker{};      ///< whose statement or answer they stand in, if not a professional's
+  std::optional<Speaker> addressed{};  ///< who is spoken to, if known
+};
+
+struct AboutFound {
+  About about = About::unknown;
+  std::optional<bool> under_18{};
+  std::string_view piece = "about";
+  std::string_view text{};             ///< one plain sentence
+  WordRange cue{};
+};
+
+[[nodiscard]] AboutFound about_of(const Reading& reading, WordRange match, const Speaking& speaking);
+
+}  // namespace unblame

@@ -1,0 +1,105 @@
+#include "context/maker.h"
+
+#include <algorithm>
+
+namespace unblame {
+
+namespace {
+
+constexpr WordIndex opening_words = 60;
+
+WordRange range_of(const Hit& hit) { return {hit.first, hit.end}; }
+
+/// The first nominal behind "I am", "I have been", "I, …": what the maker calls himself.
+NominalIndex self_description(const Reading& opening, WordIndex end) {
+  const Passage& passage = opening.passage;
+  for (WordIndex i = 0; i + 1 < end; ++i) {
+    if (passage.stem(i) != "i") continue;
+    WordIndex k = i + 1;
+    while (k < end && k < i + 4 && (passage.is(k, Tag::auxiliary) || passage.is(k, Tag::be) || passage.is(k, Tag::adverb))) ++k;
+    const bool is_description = k > i + 1 ? passage.is(k - 1, Tag::be) || !passage.clitic(i).empty() : !passage.clitic(i).empty();
+    if (!is_description) continue;
+    // The noun of this very phrase: no verb and no preposition may come before it.
+    constexpr WordIndex longest = 6;
+    for (WordIndex w = k; w < std::min(end, k + longest); ++w) {
+      if (passage.is(w, Tag::preposition) || passage.breaks_before(w) || (w > k && passage.comma_before(w))) break;
+      const NominalIndex n = opening.nominal_at(w);
+      if (n != no_nominal && !opening.nominal(n).pronoun && !opening.nominal(n).possessor) return n;
+    }
+  }
+  return no_nominal;
+}
+
+/// Whether harm is done to "me" anywhere in the opening.
+bool is_harmed(const Passage& passage) {
+  for (const Hit& hit : passage.hits()) {
+    if (hit.tag != Tag::harms) continue;
+    for (WordIndex i = hit.end; i < std::min(passage.size(), hit.end + 3); ++i) {
+      if (passage.text(i) == "me" || passage.text(i) == "my") return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Maker maker_of_statement(const Reading& opening) {
+  const Passage& passage = opening.passage;
+  const WordIndex end = std::min(passage.size(), opening_words);
+  const WordRange head{0, end};
+  if (const Hit* hit = passage.first_in(head, Tag::maker_professional)) return {Speaker::professional, range_of(*hit)};
+  if (const Hit* hit = passage.first_in(head, Tag::maker_suspect)) return {Speaker::suspect, range_of(*hit)};
+  if (const Hit* hit = passage.first_in(head, Tag::maker_family)) return {Speaker::parent, range_of(*hit)};
+  if (const NominalIndex n = self_description(opening, end); n != no_nominal) {
+    const Nominal& it = opening.nominal(n);
+    switch (it.role) {
+      case RoleWord::professional: return {Speaker::professional, it.words};
+      case RoleWord::family: return {Speaker::parent, it.words};
+      case RoleWord::witness:
+      case RoleWord::bystander: return {Speaker::witness, it.words};
+      case RoleWord::suspect: return {Speaker::suspect, it.words};
+      default: break;
+    }
+  }
+  if (is_harmed(passage)) return {};
+  if (const Hit* hit = passage.first_in({0, passage.size()}, Tag::maker_witness)) return {Speaker::witness, range_of(*hit)};
+  return {};
+}
+
+Maker maker_of_answers(const Reading& opening, const Turns& turns) {
+  const Passage& passage = opening.passage;
+  if (turns.all().empty() || passage.size() == 0) return {};
+  const WordRange first_label = passage.words_of(turns.all().front().label);
+  const WordRange head{0, std::min(first_label.first, opening_words)};
+  if (const Hit* hit = passage.first_in(head, Tag::suspect_interview)) return {Speaker::suspect, range_of(*hit)};
+  if (const Hit* hit = passage.first_in(head, Tag::witness_interview)) return {Speaker::witness, range_of(*hit)};
+  for (NominalIndex n = opening.nominal_from(0, head.end); n != no_nominal && static_cast<std::size_t>(n) < opening.nominals.size(); ++n) {
+    const Nominal& it = opening.nominal(n);
+    if (it.words.first >= head.end) break;
+    if (it.pronoun || it.possessor || it.role == RoleWord::professional || it.role == RoleWord::none) continue;
+    return {opening.speaker_of(n), it.words};
+  }
+  if (const Hit* hit = passage.first_in(head, Tag::victim_interview)) return {Speaker::victim, range_of(*hit)};
+  const WordRange all{0, passage.size()};
+  for (const Turn& turn : turns.all()) {   // "V:" or "Witness:" among the labels
+    const NominalIndex n = opening.nominal_at(passage.words_of(turn.label).first);
+    if (turn.speaker == TurnLabel::person && n != no_nominal && opening.nominal(n).role == RoleWord::victim) return {Speaker::victim, opening.nominal(n).words};
+    if (turn.label.begin > Passage::block_bytes) break;
+  }
+  if (const Hit* hit = passage.first_in(all, Tag::suspect_interview)) return {Speaker::suspect, range_of(*hit)};
+  if (const Hit* hit = passage.first_in(all, Tag::witness_interview)) return {Speaker::witness, range_of(*hit)};
+  return {};
+}
+
+std::optional<Speaker> speaker_of(const Reading& reading, const Turn& turn, const Maker& answers) {
+  if (turn.speaker == TurnLabel::officer) return std::nullopt;
+  if (turn.speaker == TurnLabel::answer) return answers.by;
+  const WordRange label = reading.passage.words_of(turn.label);
+  const NominalIndex n = reading.head_from(label.first, label.end);
+  if (n == no_nominal) return answers.by;
+  const Nominal& it = reading.nominal(n);
+  if (it.role == RoleWord::none) return answers.by;   // a name: the one of the heading
+  return reading.speaker_of(n);
+}
+
+}  // namespace unblame

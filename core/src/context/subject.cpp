@@ -1,0 +1,141 @@
+#include "context/subject.h"
+
+#include <algorithm>
+
+namespace unblame {
+
+namespace {
+
+const Clause* clause_at(const Reading& reading, WordIndex i) {
+  const ClauseIndex c = reading.clauses.clause_of(i);
+  return c == no_clause ? nullptr : &reading.clauses[c];
+}
+
+/// A subject inside the match: "Wayward is what she is", "complaint by complainant", "as ever with this female".
+NominalIndex inside(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  NominalIndex owner = no_nominal;
+  bool verb = false;
+  for (WordIndex i = match.first; i < match.end; ++i) {
+    const NominalIndex n = reading.nominal_at(i);
+    if (n == no_nominal) {
+      verb |= is_finite(passage, i) || passage.is(i, Tag::verb);
+      continue;
+    }
+    const Nominal& it = reading.nominal(n);
+    if (it.form == Case::subject || (it.person == 2 && it.form == Case::none && !verb)) return n;
+    if (it.possessor && owner == no_nominal) owner = n;
+    const bool by = i > match.first && passage.text(i - 1) == "by";
+    const bool names = !it.pronoun && !it.possessor && (by || (!verb && i > match.first && passage.text(it.words.first) == "this"));
+    if (names || (i == match.first && !it.pronoun && !it.possessor && it.words.end < match.end)) return n;
+    if (!it.pronoun && passage.is(match.first, Tag::negates) && !it.possessor) return n;   // "Nobody forced Jodie"
+    i = std::max(i, it.words.end - 1);
+  }
+  return owner != no_nominal && !verb ? owner : no_nominal;
+}
+
+/// "her [lifestyle]", "another of his '[jaunts]'", "IP's sad [history]": whose it is, right before the match.
+NominalIndex possessor_before(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const WordRange sentence = reading.sentence_at(match.first);
+  constexpr WordIndex near = 3;
+  for (WordIndex i = match.first; i > sentence.first && match.first - i < near;) {
+    --i;
+    const NominalIndex n = reading.nominal_at(i);
+    if (n != no_nominal) return reading.nominal(n).possessor && reading.nominal(n).form != Case::subject ? n : no_nominal;
+    const TagSet stops = tags(Tag::auxiliary, Tag::preposition, Tag::coordinator, Tag::subordinator, Tag::determiner, Tag::verb, Tag::relative);
+    if (passage.tags_of(i).has_any(stops) || passage.comma_before(i + 1)) return no_nominal;
+  }
+  return no_nominal;
+}
+
+/// "found the husband drunk and [full of self-pity]", "told the girl to [keep away]", "describes her as [streetwise]": an object that
+/// the match is said of, when the match is no finite verb of its own.
+NominalIndex object_before(const Reading& reading, WordRange match, const Clause* clause) {
+  const Passage& passage = reading.passage;
+  const WordRange sentence = reading.sentence_at(match.first);
+  const bool finite = is_finite(passage, match.first);
+  bool crossed_to = false, crossed_and = false;
+  constexpr WordIndex near = 8;
+  for (WordIndex i = match.first; i > sentence.first && match.first - i < near;) {
+    if (passage.comma_before(i) && !crossed_to) return no_nominal;
+    --i;
+    const NominalIndex n = reading.nominal_at(i);
+    if (n != no_nominal) {
+      const Nominal& it = reading.nominal(n);
+      const bool object = clause == nullptr || (n != clause->subject && clause->verb < it.words.first);
+      const bool fits = !it.possessor && it.form != Case::subject && it.form != Case::reflexive;
+      const WordIndex first = it.words.first;
+      const bool oblique = first > sentence.first && passage.is(first - 1, Tag::preposition) && !passage.text(match.first).ends_with("ing");
+      return object && fits && !oblique && (crossed_to || !finite) ? n : no_nominal;
+    }
+    const std::string_view word = passage.text(i);
+    crossed_to |= word == "to" || word == "as" || word == "being" || word == "having";
+    const bool was_and = passage.is(i, Tag::coordinator);
+    crossed_and |= was_and;
+    const bool adjective = crossed_and && !was_and && !passage.tags_of(i).has_any(tags(Tag::auxiliary, Tag::preposition, Tag::determiner));
+    const bool passed = word == "to" || word == "as" || word == "be" || word == "being" || word == "having" || word == "not" ||
+                        passage.is(i, Tag::adverb) || was_and || adjective;
+    if (!passed) return no_nominal;
+  }
+  return no_nominal;
+}
+
+/// The subject of the clause behind, for what stands in front of it: "Having ignored it, Mrs Teague was burgled again".
+NominalIndex behind(const Reading& reading, WordRange match) {
+  const WordRange sentence = reading.sentence_at(match.first);
+  for (ClauseIndex c = reading.clauses.clause_of(match.first); c != no_clause && static_cast<std::size_t>(c) < reading.clauses.all().size(); ++c) {
+    const Clause& clause = reading.clauses[c];
+    if (clause.words.first >= sentence.end) break;
+    if (clause.own_subject && clause.subject != no_nominal && reading.nominal(clause.subject).words.first >= match.end) return clause.subject;
+  }
+  return no_nominal;
+}
+
+/// Whether nothing that could be a subject stands before the match in its sentence.
+bool starts_without_subject(const Reading& reading, WordRange match) {
+  const WordRange sentence = reading.sentence_at(match.first);
+  for (ClauseIndex c = reading.clauses.first_of(reading.passage.sentence_of(match.first)); static_cast<std::size_t>(c) < reading.clauses.all().size(); ++c) {
+    const Clause& clause = reading.clauses[c];
+    if (clause.words.first >= sentence.end || clause.words.first >= match.first) break;
+    if (clause.other_subject || clause.subject != no_nominal) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+SubjectFound find_subject(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const WordRange sentence = reading.sentence_at(match.first);
+  for (const Hit& hit : passage.hits_in({sentence.first, match.first})) {
+    if (hit.tag == Tag::general && match.first - hit.end < 4) return {.general = true, .cue = {hit.first, hit.end}};
+  }
+  const Clause* clause = clause_at(reading, match.first);
+  if (passage.any_in(match, Tag::takes_two)) return {};
+  if (const NominalIndex n = inside(reading, match); n != no_nominal) return {.nominal = n};
+  if (const NominalIndex n = possessor_before(reading, match); n != no_nominal) return {.nominal = n};
+  if (const NominalIndex n = object_before(reading, match, clause); n != no_nominal) return {.nominal = n};
+  if (clause != nullptr && clause->subject != no_nominal) {
+    const bool before = reading.nominal(clause->subject).words.first < match.first;
+    if (before || !clause->own_subject) return {.nominal = clause->subject};
+  }
+  if (const NominalIndex n = behind(reading, match); n != no_nominal && (clause == nullptr || !clause->other_subject)) return {.nominal = n};
+  return {.elided = starts_without_subject(reading, match)};
+}
+
+std::optional<About> told_nearby(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const std::size_t s = passage.sentence_of(match.first);
+  const std::size_t last = std::min(s + 2, passage.sentences().size() - 1);
+  for (std::size_t k = s > 2 ? s - 2 : 0; k <= last; ++k) {
+    const Sentence& sentence = passage.sentences()[k];
+    if (k > s && sentence.opens_paragraph) break;
+    const Clause& first = reading.clauses[reading.clauses.first_of(k)];
+    if (first.own_subject) continue;
+    if (const auto told = told_of_subject(passage, sentence.words)) return told;
+  }
+  return std::nullopt;
+}
+
+}  // namespace unblame

@@ -1,0 +1,19 @@
+// The figures of a run as a JSON object.
+#pragma once
+
+#include "report/json_text.h"
+#include "report/report.h"
+
+namespace unblame::report {
+
+/// {"documents", "documents_with_findings", "words", "findings", "by_severity": {"high", "medium", "low"}, "spared",
+/// "unreadable",
+///  "warnings": […], "caveat"}; "findings" are those that count. With statistics also "statistics":
+/// {"per_10000_words" (null without a word), "by_rule": {id: {"counted", "spared"}}, "by_mechanism": {…}, "spared_by_reason":
+/// {reason: n}}.
+void write_summary(JsonWriter& json, const Summary& summary, const ReportOptions& options);
+
+/// {"level", "file", "line", "column", "field", "what", "help"}; line and column null if unknown.
+void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic);
+
+}  // namespace unblame::report
