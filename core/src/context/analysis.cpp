@@ -61,7 +61,8 @@ void Passage::find_hits(const Vocabulary& vocabulary) {
   // A pseudo-cue ("admitted to hospital", "not only") is recognised first, and what lies in it is no cue.
   drop_pseudo(Tag::speech_pseudo, tags(Tag::says, Tag::describes, Tag::hearsay, Tag::account, Tag::according, Tag::instructs,
                                        Tag::written, Tag::distance));
-  drop_pseudo(Tag::negation_pseudo, tags(Tag::negates, Tag::negates_clause));
+  drop_pseudo(Tag::negation_pseudo, tags(Tag::negates, Tag::negates_clause, Tag::negates_next));
+  drop_pseudo(Tag::condition_pseudo, tags(Tag::condition));
   hit_begin_.assign(words_.size() + 1, static_cast<std::uint32_t>(hits_.size()));
   for (std::size_t h = hits_.size(); h-- > 0;) hit_begin_[hits_[h].first] = static_cast<std::uint32_t>(h);
   for (std::size_t i = words_.size(); i-- > 0;) hit_begin_[i] = std::min(hit_begin_[i], hit_begin_[i + 1]);

@@ -105,8 +105,10 @@ bool judge_instruction(const Reading& reading, WordRange match, WordRange senten
     const bool plan = hit.tag == Tag::plan;
     if (hit.tag != Tag::instructed && !plan) continue;
     if (hit.end > match.first || (!plan && match.first - hit.end > 8)) continue;
+    // An imperative has no subject and begins its clause: "Do not put yourself at risk", not "They do not".
     const Clause *from = clause_at(reading, hit.first), *to = clause_at(reading, match.first);
-    if (!plan && from != to) continue;
+    const bool imperative = from != nullptr && from == to && !from->own_subject && !from->other_subject && from->words.first == hit.first;
+    if (!plan && !imperative) continue;
     out = {false, Why::instruction, {hit.first, hit.end}};
     return true;
   }
@@ -119,6 +121,7 @@ bool judge_possibility(const Reading& reading, WordRange match, Assertion& out) 
     --i;
     if (passage.begins_sentence(i + 1)) return false;
     if (const Hit* hit = passage.hit_at(i, Tag::possible); hit != nullptr && hit->end <= match.first) {
+      if (passage.text(hit->end) == "have") return false;   // "may have been drinking" insinuates
       out = {false, Why::possibility, {hit->first, hit->end}};
       return true;
     }

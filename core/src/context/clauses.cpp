@@ -172,7 +172,7 @@ class ClauseBuilder {
     while (n != no_nominal && static_cast<std::size_t>(n) + 1 < nominals_.size() && nominal(n).possessor && nominal(n + 1).owner == n) ++n;
     if (n == no_nominal || nominal(n).possessor) return false;
     if (nominal(n).form == Case::subject) return true;
-    return nominal(n).form == Case::none && finite_after(nominal(n).words.end);
+    return nominal(n).form == Case::none && (has_verb_clitic(nominal(n)) || finite_after(nominal(n).words.end));
   }
 
   /// Whether a finite verb follows the nominal that ends at word i; an apposition between commas or an age is skipped.
@@ -200,11 +200,23 @@ class ClauseBuilder {
       set_subject(n);
     } else if (!oblique && !has_verb() && !current().own_subject) {
       set_subject(n);
-    } else if (!oblique && has_verb() && finite_after(it.words.end)) {
+    } else if (!oblique && has_verb() && (has_verb_clitic(it) || finite_after(it.words.end))) {
       open_before(i);
       set_subject(n);
     }
+    if (current().subject == n && has_verb_clitic(it)) note_verb(it.words.end - 1);
     return it.words.end;
+  }
+
+  /// she's, IP'd: the verb is part of the word.
+  bool has_verb_clitic(const Nominal& it) const {
+    return !it.possessor && !passage_.clitic(it.words.end - 1).empty();
+  }
+
+  void note_verb(WordIndex i) {
+    if (verb_found_) return;
+    current().verb = i;
+    verb_found_ = true;
   }
 
   void open_before(WordIndex i) {
@@ -220,8 +232,7 @@ class ClauseBuilder {
   void note_word(WordIndex i) {
     if (verb_found_) return;
     if (is_finite(passage_, i)) {
-      current().verb = i;
-      verb_found_ = true;
+      note_verb(i);
       return;
     }
     const bool content = !passage_.tags_of(i).has_any(tags(Tag::adverb, Tag::coordinator, Tag::preposition, Tag::subordinator, Tag::negates, Tag::verb));

@@ -30,6 +30,7 @@ class LabelReader {
   std::optional<TurnLabel> read(Span<ViewByte> label) {
     words_.cut(field_.view, label);
     if (words_.size() == 0) return std::nullopt;
+    if (words_.size() == 1 && is_letter_and_number(words_.text(0))) return words_.text(0)[0] == 'q' ? TurnLabel::officer : TurnLabel::answer;
     found_.clear();
     vocabulary_.cues.find(words_, 0, static_cast<WordIndex>(words_.size()), found_);
     const auto count = static_cast<WordIndex>(words_.size());
@@ -46,6 +47,11 @@ class LabelReader {
   }
 
  private:
+  /// Q12, A3.
+  static bool is_letter_and_number(std::string_view word) {
+    return (word[0] == 'q' || word[0] == 'a') && std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
   static bool is_role(Tag tag) {
     return tags(Tag::victim, Tag::suspect, Tag::witness, Tag::professional, Tag::family, Tag::partner, Tag::bystander, Tag::person).has(tag);
   }

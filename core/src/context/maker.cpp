@@ -41,6 +41,24 @@ bool is_harmed(const Passage& passage) {
   return false;
 }
 
+/// The first in a heading that says who is interviewed: a word for the interview, or for a person who is no professional.
+std::optional<Maker> interviewee_in(const Reading& opening, WordRange head) {
+  const Passage& passage = opening.passage;
+  for (WordIndex i = head.first; i < head.end; ++i) {
+    for (const Hit& hit : passage.hits_at(i)) {
+      if (hit.tag == Tag::suspect_interview) return Maker{Speaker::suspect, range_of(hit)};
+      if (hit.tag == Tag::witness_interview) return Maker{Speaker::witness, range_of(hit)};
+      if (hit.tag == Tag::victim_interview) return Maker{Speaker::victim, range_of(hit)};
+    }
+    const NominalIndex n = opening.nominal_at(i);
+    if (n == no_nominal || opening.nominal(n).words.first != i) continue;
+    const Nominal& it = opening.nominal(n);
+    if (it.pronoun || it.possessor || it.role == RoleWord::professional || it.role == RoleWord::none) continue;
+    return Maker{opening.speaker_of(n), it.words};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Maker maker_of_statement(const Reading& opening) {
@@ -71,15 +89,7 @@ Maker maker_of_answers(const Reading& opening, const Turns& turns) {
   if (turns.all().empty() || passage.size() == 0) return {};
   const WordRange first_label = passage.words_of(turns.all().front().label);
   const WordRange head{0, std::min(first_label.first, opening_words)};
-  if (const Hit* hit = passage.first_in(head, Tag::suspect_interview)) return {Speaker::suspect, range_of(*hit)};
-  if (const Hit* hit = passage.first_in(head, Tag::witness_interview)) return {Speaker::witness, range_of(*hit)};
-  for (NominalIndex n = opening.nominal_from(0, head.end); n != no_nominal && static_cast<std::size_t>(n) < opening.nominals.size(); ++n) {
-    const Nominal& it = opening.nominal(n);
-    if (it.words.first >= head.end) break;
-    if (it.pronoun || it.possessor || it.role == RoleWord::professional || it.role == RoleWord::none) continue;
-    return {opening.speaker_of(n), it.words};
-  }
-  if (const Hit* hit = passage.first_in(head, Tag::victim_interview)) return {Speaker::victim, range_of(*hit)};
+  if (const auto named = interviewee_in(opening, head)) return *named;
   const WordRange all{0, passage.size()};
   for (const Turn& turn : turns.all()) {   // "V:" or "Witness:" among the labels
     const NominalIndex n = opening.nominal_at(passage.words_of(turn.label).first);

@@ -58,7 +58,7 @@ std::optional<WordRange> named_as_wording(const Reading& reading, WordRange matc
     const Hit* hit = passage.hit_at(i, Tag::wording);
     if (hit != nullptr && hit->end == match.first) return range_of(*hit);
   }
-  for (WordIndex i = match.end; i < std::min(sentence.end, match.end + near); ++i) {
+  for (WordIndex i = match.end; match.first == sentence.first && i < std::min(sentence.end, match.end + near); ++i) {
     if (const Hit* hit = passage.hit_at(i, Tag::criticised)) return range_of(*hit);
   }
   return std::nullopt;
@@ -75,7 +75,7 @@ std::optional<WordRange> believed_in_general(const Reading& reading, WordRange m
 std::optional<WordRange> quoted_as_wording(const Reading& reading, WordRange match) {
   const Passage& passage = reading.passage;
   const WordRange sentence = reading.sentence_at(match.first);
-  for (const Tag tag : {Tag::wording, Tag::criticised, Tag::word_list, Tag::guidance}) {
+  for (const Tag tag : {Tag::wording, Tag::criticised, Tag::word_list}) {
     for (const Hit& hit : passage.hits_in(sentence)) {
       if (hit.tag == tag && !match.has(hit.first)) return range_of(hit);
     }

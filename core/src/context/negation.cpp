@@ -33,7 +33,8 @@ void count_forward(const Reading& reading, WordRange match, Negation& result) {
   int count = 0;
   for (const Hit& hit : passage.hits_in({begin, match.first})) {
     const bool governs = hit.tag == Tag::negates_clause;
-    if (!governs && hit.tag != Tag::negates) continue;
+    const bool next = hit.tag == Tag::negates_next && hit.end == match.first;
+    if (!governs && !next && hit.tag != Tag::negates) continue;
     if (hit.end > match.first || !reaches(passage, hit.end, match.first)) continue;
     if (!governs) {
       // A plain cue that is part of a longer one ("not accept that"), or that belongs to another clause's verb.

@@ -57,6 +57,7 @@ class FrameFinder {
   // --- verbs of saying ---
 
   void add_saying(const Hit& hit) {
+    if (is_noun(hit)) return;
     Frame frame{.cue = {hit.first, hit.end}};
     const WordRange sentence = reading_.sentence_at(hit.first);
     const bool passive = hit.first > sentence.first && is_passive(hit.first);
@@ -74,6 +75,14 @@ class FrameFinder {
     if (frame.source == no_nominal && !frame.by) frame.by = Speaker::other;
     if (frame.source == no_nominal && !speaks_without_name(hit)) return;
     add(frame);
+  }
+
+  /// "a report", "her claim", "in a state": many verbs of saying are nouns as well.
+  bool is_noun(const Hit& hit) const {
+    if (hit.first == 0 || passage_.begins_sentence(hit.first) || hit.end - hit.first > 1) return false;
+    const NominalIndex before = reading_.nominal_at(hit.first - 1);
+    if (before != no_nominal) return reading_.nominal(before).possessor;
+    return passage_.is(hit.first - 1, Tag::determiner) || (passage_.is(hit.first - 1, Tag::preposition) && passage_.text(hit.first - 1) != "to");
   }
 
   bool is_passive(WordIndex i) const {
@@ -192,8 +201,7 @@ class FrameFinder {
   /// "describes her as …", "is described by X as …": without a source, the record's author describes.
   void add_description(const Hit& hit) {
     Frame frame{.cue = {hit.first, hit.end}, .carries = false};
-    const bool passive = is_passive(hit.first) || passage_.text(hit.end - 1) == "as";
-    frame.source = passive ? agent_behind(hit.end) : source_of_verb(hit, false);
+    frame.source = is_passive(hit.first) ? agent_behind(hit.first + 1) : source_of_verb(hit, false);
     if (frame.source == no_nominal) return;
     frame.content = rest(hit.end);
     add(frame);

@@ -78,10 +78,11 @@ constexpr Entry entries[] = {
     {Tag::negation_pseudo, Use::cue, "negation.pseudo"},
     {Tag::negation_end, Use::cue, "negation.terminator"},
     {Tag::negation_undone, Use::cue, "negation.undone"},
-    {Tag::doubts, Use::cue, "negation.doubt"},
+    {Tag::negates_next, Use::cue, "negation.adjacent"},   // "no" denies the noun right behind it only
     // Assertion.
     {Tag::condition, Use::cue, "assertion.condition"},
     {Tag::condition_inverted, Use::cue, "assertion.condition-inverted"},
+    {Tag::condition_pseudo, Use::cue, "assertion.condition-pseudo"},
     {Tag::whether, Use::cue, "assertion.whether"},
     {Tag::presupposes, Use::cue, "assertion.presupposed"},
     {Tag::instructed, Use::cue, "assertion.instruction"},
@@ -105,7 +106,6 @@ constexpr Entry entries[] = {
     {Tag::victim_state, Use::cue, "state.of-victim"},
     {Tag::witness_act, Use::cue, "act.of-witness"},
     {Tag::professional_act, Use::cue, "act.of-professional"},
-    {Tag::custody_place, Use::cue, "state.custody"},
     {Tag::turns_to, Use::cue, "role.turns-to"},    // "for her part": the other one
     // Labels.
     {Tag::exhibits, Use::label, "heading.exhibits"},
@@ -120,7 +120,6 @@ constexpr Entry entries[] = {
     {Tag::note_label, Use::label, "label.note"},
     {Tag::statement_head, Use::label, "kind.statement"},
     {Tag::truth, Use::label, "kind.truth"},
-    {Tag::log_word, Use::label, "kind.log"},
     {Tag::victim_interview, Use::label, "interview.victim"},
     {Tag::suspect_interview, Use::label, "interview.suspect"},
     {Tag::witness_interview, Use::label, "interview.witness"},
