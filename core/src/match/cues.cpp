@@ -24,9 +24,9 @@ CueFinder::CueFinder(std::vector<Table> tables) : tables_(std::move(tables)) {
     std::vector<TagId> of_owner;
     for (std::uint32_t i = 0; i < table.tag_count(); ++i) {
       const auto [use, name] = split_tag(table.tag(i));
-      const auto known = std::find_if(tags_.begin(), tags_.end(), [&](const Tag& t) { return t.use == use && t.name == name; });
-      of_owner.push_back(static_cast<TagId>(known - tags_.begin()));
-      if (known == tags_.end()) tags_.push_back({use, std::string(name)});
+      const auto known = tag(use, name);
+      of_owner.push_back(known);
+      if (known == tags_.size()) tags_.push_back({use, std::string(name)});
     }
     tag_of_owner_.push_back(std::move(of_owner));
   }
