@@ -53,6 +53,8 @@ TEST_CASE("an error in a pack names file, line, column, rule and field, and says
       {R"("match": ["[a] [b]"])",
        "p.json:3:51: error: a.b: match[0]: a pattern of optional parts only would match everywhere (at least one word must not be optional)"},
       {R"("match": ["a.b"])", "p.json:3:51: error: a.b: match[0]: 'a.b' is not a word of the text (letters, digits, ' - and / only)"},
+      {R"("match": ["zlłoty"])",
+       "p.json:3:51: error: a.b: match[0]: a letter outside a-z that all such letters would match (letters, digits, ' - and / only)"},
       {R"("match": ["/a(b/"])", "p.json:3:51: error: a.b: match[0]: RE2 rejects it: missing ): a(b (see the syntax of RE2)"},
       {R"("match": ["/a.*b/"])",
        "p.json:3:54: error: a.b: match[0]: an unbounded repeat of \".\" (only \\w, \\s and a blank may repeat without bound; write {0,20})"},

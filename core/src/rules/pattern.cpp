@@ -139,6 +139,7 @@ class Parser {
       const auto end = words[i].end;
       if (end < folded.size() && (folded[end] == '-' || folded[end] == '/')) rebuilt += folded[end];
     }
+    if (folded.find('Z') != std::string_view::npos) return "a letter outside a-z that all such letters would match";
     if (words.size() == 0 || rebuilt != folded || folded.back() == '-') return "'" + std::string(folded) + "' is not a word of the text";
     return {};
   }
