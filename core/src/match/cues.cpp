@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "match/walk.h"
+#include "match/anchored.h"
 
 namespace unblame {
 namespace {
@@ -41,19 +41,11 @@ TagId CueFinder::tag(Use use, std::string_view name) const {
 void CueFinder::find(const Words& words, WordIndex first, WordIndex end, std::vector<CueMatch>& out) const {
   const auto begin_of_new = static_cast<std::ptrdiff_t>(out.size());
   for (std::size_t t = 0; t < tables_.size(); ++t) {
-    const auto& table = tables_[t];
-    Walker walker(table, words);
-    for (WordIndex at = first; at < end; ++at) {
-      const auto ids = walker.ids().of(at);
-      for (const auto id : {ids.whole, ids.stem}) {
-        if (id == no_word) continue;
-        for (const auto pattern : table.starts_of(id))
-          if (const auto match = walker.from(pattern, at)) {
-            const auto& p = table.patterns()[pattern];
-            out.push_back({p.use == Use::legal ? legal_ : tag_of_owner_[t][p.owner], at, match->word + 1});
-          }
-      }
-    }
+    const auto tag_of = [&](const TablePattern& pattern) { return pattern.use == Use::legal ? legal_ : tag_of_owner_[t][pattern.owner]; };
+    const auto all = [](const TablePattern&) { return true; };
+    for_each_cue(tables_[t], words, first, end, all, [&](PatternId pattern, WordIndex start, MatchEnd match_end) {
+      out.push_back({tag_of(tables_[t].patterns()[pattern]), start, match_end.word + 1});
+    });
   }
   const auto fresh = out.begin() + begin_of_new;
   std::sort(fresh, out.end(), [](const CueMatch& a, const CueMatch& b) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "match/walk.h"
+#include "match/anchored.h"
 
 namespace unblame {
 namespace {
@@ -20,21 +20,18 @@ bool excepted_by(const RuleLayer& layer, std::uint32_t rule_in_layer, std::strin
   const auto window = words_around(view, match.span, longest, longest);
   Words words;
   words.cut(view, window);
-  Walker walker(layer.table, words);
-  const auto contains = [&](PatternId pattern, WordIndex at) {
-    const auto end = walker.from(pattern, at);
-    return end && end->byte >= match.span.end;
-  };
-  for (WordIndex at = 0; at < words.size() && words[at].begin <= match.span.begin; ++at) {
-    for (const auto pattern : layer.table.unless_of(rule_in_layer))
-      if (contains(pattern, at)) return true;
-    const auto ids = walker.ids().of(at);
-    for (const auto id : {ids.whole, ids.stem}) {
-      if (id == no_word) continue;
-      for (const auto pattern : layer.table.starts_of(id))
-        if (layer.table.patterns()[pattern].use == Use::legal && contains(pattern, at)) return true;
-    }
+  const auto last = words.first_ending_after(match.span.begin);
+  if (layer.table.max_legal_words() > 0) {
+    bool legal = false;
+    const auto is_legal = [](const TablePattern& pattern) { return pattern.use == Use::legal; };
+    for_each_cue(layer.table, words, 0, last + 1, is_legal,
+                 [&](PatternId, WordIndex, MatchEnd end) { legal = legal || end.byte >= match.span.end; });
+    if (legal) return true;
   }
+  Walker walker(layer.table, words);
+  for (WordIndex at = 0; at <= last; ++at)
+    for (const auto pattern : layer.table.unless_of(rule_in_layer))
+      if (const auto end = walker.from(pattern, at); end && end->byte >= match.span.end) return true;
   return false;
 }
 

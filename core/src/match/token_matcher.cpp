@@ -28,6 +28,7 @@ std::uint32_t TokenMatcher::find(std::string_view view, MatchScratch& scratch, s
 
 std::uint32_t TokenMatcher::find_in(const RuleLayer& layer, std::string_view view, MatchScratch& scratch, std::vector<Match>& out) const {
   const auto& table = layer.table;
+  const auto& anchors = table.rule_anchors();
   const auto overlap = overlap_[static_cast<std::size_t>(&layer - data_->layers.data())];
   auto& words = scratch.words;
   if (!scratch.walker) scratch.walker = std::make_unique<Walker>(table, words);
@@ -41,12 +42,12 @@ std::uint32_t TokenMatcher::find_in(const RuleLayer& layer, std::string_view vie
     scratch.walker->reset(table, words);
     for (WordIndex at = 0; at < words.size(); ++at) {
       const auto& word = words[at];
-      if (table.may_be_anchor(word.hash)) [[unlikely]]
+      if (anchors.may_have(word.hash)) [[unlikely]]
         if (const auto id = table.find_word(words.text(at), word.hash); id != no_word)
           enter(layer, at, id, starts_before, scratch, out);
       if (word.has_clitic()) [[unlikely]] {
         const auto stem = words.stem(at);
-        if (const auto hash = hash_of(stem); table.may_be_anchor(hash))
+        if (const auto hash = hash_of(stem); anchors.may_have(hash))
           if (const auto id = table.find_word(stem, hash); id != no_word) enter(layer, at, id, starts_before, scratch, out);
       }
     }
@@ -57,7 +58,7 @@ std::uint32_t TokenMatcher::find_in(const RuleLayer& layer, std::string_view vie
 
 void TokenMatcher::enter(const RuleLayer& layer, WordIndex at, WordId word, WordIndex starts_before, MatchScratch& scratch,
                          std::vector<Match>& out) const {
-  for (const auto& anchor : layer.table.anchors_of(word)) {
+  for (const auto& anchor : layer.table.rule_anchors().of(word)) {
     const auto rule = layer.rule_begin + layer.table.patterns()[anchor.pattern].owner;
     if (!enabled_[rule]) continue;
     const auto end = scratch.walker->right(anchor.position, at);

@@ -16,17 +16,19 @@ Table::Table(std::string_view bytes) {
   word_slots_ = reader.next<std::uint32_t>();
   word_offsets_ = reader.next<std::uint32_t>();
   word_bytes_ = reader.next_bytes();
-  anchor_bits_ = reader.next<std::uint64_t>();
-  anchor_mask_ = static_cast<std::uint32_t>(anchor_bits_.size() * 64 - 1);
-  anchor_offsets_ = reader.next<std::uint32_t>();
-  anchors_ = reader.next<TableAnchor>();
-  start_offsets_ = reader.next<std::uint32_t>();
-  starts_ = reader.next<PatternId>();
+  for (auto* index : {&rule_anchors_, &cue_anchors_}) {
+    index->bits_ = reader.next<std::uint64_t>();
+    index->mask_ = static_cast<std::uint32_t>(index->bits_.size() * 64 - 1);
+    index->offsets_ = reader.next<std::uint32_t>();
+    index->anchors_ = reader.next<TableAnchor>();
+  }
   tag_offsets_ = reader.next<std::uint32_t>();
   tag_bytes_ = reader.next_bytes();
   unless_offsets_ = reader.next<std::uint32_t>();
   unless_ = reader.next<PatternId>();
-  max_legal_words_ = reader.next<std::uint32_t>()[0];
+  const auto longest = reader.next<std::uint32_t>();
+  max_legal_words_ = longest[0];
+  max_cue_words_ = longest[1];
 }
 
 WordId Table::find_word(std::string_view word, std::uint32_t hash) const noexcept {
@@ -43,14 +45,6 @@ std::string_view Table::word(WordId id) const noexcept {
 bool Table::accepts(const TablePosition& p, WordId id) const noexcept {
   const auto words = words_of(p);
   return std::binary_search(words.begin(), words.end(), id);
-}
-
-std::span<const TableAnchor> Table::anchors_of(WordId id) const noexcept {
-  return anchors_.subspan(anchor_offsets_[id], anchor_offsets_[id + 1] - anchor_offsets_[id]);
-}
-
-std::span<const PatternId> Table::starts_of(WordId id) const noexcept {
-  return starts_.subspan(start_offsets_[id], start_offsets_[id + 1] - start_offsets_[id]);
 }
 
 std::string_view Table::tag(std::uint32_t index) const noexcept {

@@ -49,10 +49,27 @@ struct TablePattern {
   std::uint32_t max_words = 0;  ///< of the longest match
 };
 
-/// Where a rule's pattern is entered when one of its anchor words is met.
+/// Where a pattern is entered when one of its anchor words is met.
 struct TableAnchor {
   PatternId pattern = 0;
   PositionId position = 0;
+};
+
+/// The anchors of some patterns, by word.
+class AnchorIndex {
+ public:
+  /// Quick test before Table::find_word: false means that no word with this hash is an anchor.
+  [[nodiscard]] bool may_have(std::uint32_t hash) const noexcept { return (bits_[(hash & mask_) >> 6] >> (hash & 63u)) & 1u; }
+  [[nodiscard]] std::span<const TableAnchor> of(WordId id) const noexcept {
+    return anchors_.subspan(offsets_[id], offsets_[id + 1] - offsets_[id]);
+  }
+
+ private:
+  friend class Table;
+  std::span<const std::uint64_t> bits_;
+  std::uint32_t mask_ = 0;
+  std::span<const std::uint32_t> offsets_;   // per word, one more than words
+  std::span<const TableAnchor> anchors_;
 };
 
 /// Reads a table in place. Copies are views; the bytes must outlive them.
@@ -73,13 +90,9 @@ class Table {
   [[nodiscard]] std::span<const PositionId> precede(const TablePosition& p) const noexcept { return position_lists_.subspan(p.precede.begin, p.precede.size); }
   [[nodiscard]] bool accepts(const TablePosition& p, WordId id) const noexcept;
 
-  /// Quick test before find_word: false means that no word with this hash is an anchor.
-  [[nodiscard]] bool may_be_anchor(std::uint32_t hash) const noexcept {
-    return (anchor_bits_[(hash & anchor_mask_) >> 6] >> (hash & 63u)) & 1u;
-  }
-  [[nodiscard]] std::span<const TableAnchor> anchors_of(WordId id) const noexcept;
-  /// Patterns of other uses than `rule` that may begin with this word.
-  [[nodiscard]] std::span<const PatternId> starts_of(WordId id) const noexcept;
+  /// Where the patterns of rules are entered, and where those of cues, roles, labels and legal titles are.
+  [[nodiscard]] const AnchorIndex& rule_anchors() const noexcept { return rule_anchors_; }
+  [[nodiscard]] const AnchorIndex& cue_anchors() const noexcept { return cue_anchors_; }
 
   /// Names of the tags of cues, roles and labels with their use ("cue:negation.forward"); owner indexes them.
   [[nodiscard]] std::size_t tag_count() const noexcept { return tag_offsets_.empty() ? 0 : tag_offsets_.size() - 1; }
@@ -88,6 +101,8 @@ class Table {
   [[nodiscard]] std::span<const PatternId> unless_of(std::uint32_t rule) const noexcept;
   /// The longest match of any `legal` pattern, in words.
   [[nodiscard]] std::uint32_t max_legal_words() const noexcept { return max_legal_words_; }
+  /// The longest match of any cue, role, label or legal title, in words.
+  [[nodiscard]] std::uint32_t max_cue_words() const noexcept { return max_cue_words_; }
 
  private:
   friend class TableBuilder;
@@ -99,17 +114,12 @@ class Table {
   std::span<const std::uint32_t> word_slots_;       // open addressing: word id + 1, 0 = empty
   std::span<const std::uint32_t> word_offsets_;     // into word_bytes_, one more than words
   std::string_view word_bytes_;
-  std::span<const std::uint64_t> anchor_bits_;
-  std::uint32_t anchor_mask_ = 0;
-  std::span<const std::uint32_t> anchor_offsets_;   // per word, one more than words
-  std::span<const TableAnchor> anchors_;
-  std::span<const std::uint32_t> start_offsets_;
-  std::span<const PatternId> starts_;
+  AnchorIndex rule_anchors_, cue_anchors_;
   std::span<const std::uint32_t> tag_offsets_;
   std::string_view tag_bytes_;
   std::span<const std::uint32_t> unless_offsets_;   // per rule
   std::span<const PatternId> unless_;
-  std::uint32_t max_legal_words_ = 0;
+  std::uint32_t max_legal_words_ = 0, max_cue_words_ = 0;
 };
 
 }  // namespace unblame

@@ -1,9 +1,7 @@
 #include "rules/table_builder.h"
 
 #include <algorithm>
-#include <set>
 
-#include "rules/table_layout.h"
 #include "text/words.h"
 
 namespace unblame {
@@ -34,7 +32,6 @@ PatternId TableBuilder::add(Use use, std::uint32_t owner, const Automaton& autom
     position_lists_.insert(position_lists_.end(), list.begin(), list.end());
     return slice;
   };
-  std::set<WordId> first_words;
   for (std::uint32_t p = 0; p < automaton.positions.size(); ++p) {
     const auto& from = automaton.positions[p];
     TablePosition to{};
@@ -50,7 +47,6 @@ PatternId TableBuilder::add(Use use, std::uint32_t owner, const Automaton& autom
     for (const auto& [w, forms] : accepted) {
       word_lists_.push_back(w);
       word_forms_.push_back(forms);
-      if (from.first) first_words.insert(w);
     }
     std::vector<PositionId> follow;
     for (const auto f : from.follow) follow.push_back(base + f);
@@ -65,14 +61,14 @@ PatternId TableBuilder::add(Use use, std::uint32_t owner, const Automaton& autom
   pattern.max_words = automaton.max_words;
   patterns_.push_back(pattern);
 
-  if (use == Use::rule) {
-    for (const auto p : automaton.anchors)
-      for (const auto& w : automaton.positions[p].words) anchors_[word(w.text)].push_back({id, base + p});
-  } else if (use == Use::unless) {
-    unless_[owner].push_back(id);  // tried at every word before a match: needs no index of first words
+  if (use == Use::unless) {
+    unless_[owner].push_back(id);  // tried at every word before a match: needs no index
   } else {
-    for (const auto w : first_words) starts_[w].push_back(id);
+    auto& anchors = use == Use::rule ? rule_anchors_ : cue_anchors_;
+    for (const auto p : automaton.anchors)
+      for (const auto& w : automaton.positions[p].words) anchors[word(w.text)].push_back({id, base + p});
   }
+  if (use != Use::rule && use != Use::unless) max_cue_words_ = std::max(max_cue_words_, automaton.max_words);
   if (use == Use::legal) max_legal_words_ = std::max(max_legal_words_, automaton.max_words);
   return id;
 }
@@ -110,6 +106,22 @@ std::size_t power_of_two_at_least(std::size_t n) {
 
 }  // namespace
 
+void TableBuilder::write_anchors(const std::map<WordId, std::vector<TableAnchor>>& anchors, TableWriter& writer) const {
+  constexpr std::size_t bits_for_each_anchor = 64, least_bits = 1u << 15;  // about one word in 64 is looked up for nothing
+  const auto bit_count = power_of_two_at_least(std::max(least_bits, anchors.size() * bits_for_each_anchor));
+  std::vector<std::uint64_t> bits(bit_count / 64, 0);
+  for (const auto& [w, list] : anchors) {
+    const auto bit = hash_of(words_[w]) & (bit_count - 1);
+    bits[bit >> 6] |= std::uint64_t{1} << (bit & 63u);
+  }
+  std::vector<std::uint32_t> offsets;
+  std::vector<TableAnchor> list;
+  flatten(anchors, words_.size(), offsets, list);
+  writer.add(bits);
+  writer.add(offsets);
+  writer.add(list);
+}
+
 std::string TableBuilder::finish() const {
   std::vector<std::uint32_t> word_slots(power_of_two_at_least(words_.size() * 2 + 1), 0);
   for (WordId w = 0; w < words_.size(); ++w) {
@@ -117,21 +129,11 @@ std::string TableBuilder::finish() const {
     while (word_slots[slot] != 0) slot = (slot + 1) & (word_slots.size() - 1);
     word_slots[slot] = w + 1;
   }
-  constexpr std::size_t bits_for_each_anchor = 64, least_bits = 1u << 15;  // about one word in 64 is looked up for nothing
-  const auto bit_count = power_of_two_at_least(std::max(least_bits, anchors_.size() * bits_for_each_anchor));
-  std::vector<std::uint64_t> anchor_bits(bit_count / 64, 0);
-  for (const auto& [w, list] : anchors_) {
-    const auto bit = hash_of(words_[w]) & (bit_count - 1);
-    anchor_bits[bit >> 6] |= std::uint64_t{1} << (bit & 63u);
-  }
-  std::vector<std::uint32_t> word_offsets, anchor_offsets, start_offsets, tag_offsets, unless_offsets;
+  std::vector<std::uint32_t> word_offsets, tag_offsets, unless_offsets;
   std::string word_bytes, tag_bytes;
-  std::vector<TableAnchor> anchors;
-  std::vector<PatternId> starts, unless;
+  std::vector<PatternId> unless;
   flatten(words_, word_offsets, word_bytes);
   flatten(tags_, tag_offsets, tag_bytes);
-  flatten(anchors_, words_.size(), anchor_offsets, anchors);
-  flatten(starts_, words_.size(), start_offsets, starts);
   flatten(unless_, unless_.empty() ? 0 : unless_.rbegin()->first + 1, unless_offsets, unless);
 
   TableWriter writer;
@@ -143,16 +145,13 @@ std::string TableBuilder::finish() const {
   writer.add(word_slots);
   writer.add(word_offsets);
   writer.add(word_bytes);
-  writer.add(anchor_bits);
-  writer.add(anchor_offsets);
-  writer.add(anchors);
-  writer.add(start_offsets);
-  writer.add(starts);
+  write_anchors(rule_anchors_, writer);
+  write_anchors(cue_anchors_, writer);
   writer.add(tag_offsets);
   writer.add(tag_bytes);
   writer.add(unless_offsets);
   writer.add(unless);
-  writer.add(std::vector<std::uint32_t>{max_legal_words_});
+  writer.add(std::vector<std::uint32_t>{max_legal_words_, max_cue_words_});
   return writer.finish();
 }
 

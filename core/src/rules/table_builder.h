@@ -7,6 +7,7 @@
 
 #include "rules/automaton.h"
 #include "rules/table.h"
+#include "rules/table_layout.h"
 
 namespace unblame {
 
@@ -23,6 +24,7 @@ class TableBuilder {
 
  private:
   WordId word(const std::string& text);
+  void write_anchors(const std::map<WordId, std::vector<TableAnchor>>& anchors, TableWriter& writer) const;
 
   std::map<std::string, WordId> word_ids_;
   std::vector<std::string> words_;
@@ -31,12 +33,11 @@ class TableBuilder {
   std::vector<WordId> word_lists_;
   std::vector<FormSet> word_forms_;
   std::vector<PositionId> position_lists_;
-  std::map<WordId, std::vector<TableAnchor>> anchors_;
-  std::map<WordId, std::vector<PatternId>> starts_;
+  std::map<WordId, std::vector<TableAnchor>> rule_anchors_, cue_anchors_;
   std::map<std::string, std::uint32_t> tag_ids_;
   std::vector<std::string> tags_;
   std::map<std::uint32_t, std::vector<PatternId>> unless_;
-  std::uint32_t max_legal_words_ = 0;
+  std::uint32_t max_legal_words_ = 0, max_cue_words_ = 0;
 };
 
 }  // namespace unblame
