@@ -15,9 +15,14 @@ void for_each_cue(const Table& table, const Words& words, WordIndex first, WordI
   const auto& anchors = table.cue_anchors();
   Walker walker(table, words);
   std::vector<WordIndex> starts;
-  const auto enter = [&](WordIndex at, WordId id) {
+  const auto enter = [&](WordIndex at, WordId id, std::uint32_t ends_at) {
     for (const auto& anchor : anchors.of(id)) {
       if (!wanted(table.patterns()[anchor.pattern])) continue;
+      const auto& position = table.position(anchor.position);
+      if (position.first && position.last && position.follow.size == 0 && position.precede.size == 0) {  // one word: nothing to walk
+        if (at < end_word) visit(anchor.pattern, at, MatchEnd{at, ends_at});
+        continue;
+      }
       const auto end = walker.right(anchor.position, at);
       if (!end) continue;
       starts.clear();
@@ -30,9 +35,9 @@ void for_each_cue(const Table& table, const Words& words, WordIndex first, WordI
   const auto stop = static_cast<WordIndex>(std::min<std::size_t>(words.size(), end_word + table.max_cue_words()));
   for (auto at = first; at < stop; ++at) {
     if (anchors.may_have(words[at].hash))
-      if (const auto id = walker.ids().of(at).whole; id != no_word) enter(at, id);
+      if (const auto id = walker.ids().of(at).whole; id != no_word) enter(at, id, words[at].end);
     if (words[at].has_clitic())
-      if (const auto id = walker.ids().of(at).stem; id != no_word) enter(at, id);
+      if (const auto id = walker.ids().of(at).stem; id != no_word) enter(at, id, words[at].stem().end);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "match/anchored.h"
 
@@ -14,6 +15,13 @@ std::pair<Use, std::string_view> split_tag(std::string_view tag) {
   for (std::size_t i = 0; i < use_prefixes.size(); ++i)
     if (tag.substr(0, use_prefixes[i].size()) == use_prefixes[i]) return {static_cast<Use>(i), tag.substr(use_prefixes[i].size())};
   return {Use::cue, tag};
+}
+
+/// Insertion: matches are met in the order of their rare words, so each moves by less than the longest pattern.
+template <class Iterator, class Less>
+void sort_nearly_sorted(Iterator begin, Iterator end, Less less) {
+  for (auto next = begin; next != end; ++next)
+    for (auto at = next; at != begin && less(*at, *(at - 1)); --at) std::iter_swap(at, at - 1);
 }
 
 }  // namespace
@@ -48,16 +56,12 @@ void CueFinder::find(const Words& words, WordIndex first, WordIndex end, std::ve
     });
   }
   const auto fresh = out.begin() + begin_of_new;
-  std::sort(fresh, out.end(), [](const CueMatch& a, const CueMatch& b) {
-    if (a.first != b.first) return a.first < b.first;
-    if (a.tag != b.tag) return a.tag < b.tag;
-    return a.end > b.end;
+  sort_nearly_sorted(fresh, out.end(), [](const CueMatch& a, const CueMatch& b) {
+    return std::tie(a.first, a.tag, b.end) < std::tie(b.first, b.tag, a.end);
   });
   out.erase(std::unique(fresh, out.end(), [](const CueMatch& a, const CueMatch& b) { return a.first == b.first && a.tag == b.tag; }), out.end());
-  std::sort(out.begin() + begin_of_new, out.end(), [](const CueMatch& a, const CueMatch& b) {
-    if (a.first != b.first) return a.first < b.first;
-    if (a.end != b.end) return a.end > b.end;
-    return a.tag < b.tag;
+  sort_nearly_sorted(out.begin() + begin_of_new, out.end(), [](const CueMatch& a, const CueMatch& b) {
+    return std::tie(a.first, b.end, a.tag) < std::tie(b.first, a.end, b.tag);
   });
 }
 
