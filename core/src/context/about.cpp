@@ -23,7 +23,7 @@ std::optional<bool> under_18_of(const Reading& reading, const Referent& referent
 AboutFound first_or_second_person(const Reading& reading, NominalIndex n, const Speaking& speaking) {
   AboutFound found{.piece = "about", .cue = reading.nominal(n).words};
   if (reading.nominal(n).person == 1) {
-    const std::optional<Speaker> speaker = speaking.by ? speaking.by : speaking.maker;
+    const std::optional<Speaker> speaker = speaking.by && !speaking.indirect ? speaking.by : speaking.maker;
     found.about = speaker ? about_of(*speaker) : About::professional;
     found.text = "The speaker's words about themselves.";
   } else {
@@ -55,6 +55,14 @@ bool is_family(const Reading& reading, const Referent& referent) {
   return referent.nominal != no_nominal && reading.nominal(referent.nominal).role == RoleWord::family;
 }
 
+/// "her niece", "my daughter" in the words of a relative: the child of a victim's family is the victim.
+bool is_child_of_family(const Reading& reading, const Nominal& it, const Speaking& speaking) {
+  if (it.role != RoleWord::family || !reading.passage.is(it.head, Tag::descendant) || it.owner == no_nominal) return false;
+  const Nominal& owner = reading.nominal(it.owner);
+  if (owner.person == 1) return speaking.by == Speaker::parent || speaking.maker == Speaker::parent;
+  return is_family(reading, reading.referents.of(it.owner));
+}
+
 /// Somebody else in a victim's own account is taken for the one who did it, somebody else in a suspect's for the victim.
 std::optional<About> opposite_of_maker(const Speaking& speaking) {
   const std::optional<Speaker> maker = speaking.maker ? speaking.maker : speaking.by;
@@ -67,11 +75,18 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
   const Nominal& it = reading.nominal(n);
   const Referent& referent = reading.referents.of(n);
   AboutFound found{.about = reading.role_of(n), .piece = it.pronoun ? "pronouns" : "cast", .cue = it.words};
+  found.named = true;
   found.text = it.pronoun ? "The pronoun agrees with this person, named before." : "This person is the subject of the words.";
   const bool strong = is_strong(reading, referent);
   const bool family = is_family(reading, referent);
   const bool minor = under_18_of(reading, referent, found.about) == true;
 
+  if (is_child_of_family(reading, it, speaking)) {
+    found.about = About::victim;
+    found.text = "The child of the family that speaks.";
+    found.under_18 = reading.cast->topic_under_18();
+    return found;
+  }
   if (!strong && !family) {
     if (it.partitive || it.stranger || is_unsettled(reading, match)) {
       found.about = About::unknown;
@@ -85,15 +100,17 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
     found.about = *told;
     found.piece = "acts";
     found.text = "What the sentence tells of the subject shows the part they had.";
-  } else if (!strong && !family) {
+  } else if (!strong && (!family || it.pronoun)) {
     const bool own_account = speaking.maker || speaking.by == Speaker::victim;
     const auto other = own_account ? opposite_of_maker(speaking) : std::nullopt;
     const bool speaker_is_meant = speaking.by == Speaker::victim && !speaking.maker && found.about == About::victim;
-    const bool unsure = !referent.is_known() || referent.unsure || found.about == About::unknown;
+    // "He's devious" in a carer's answer: not the carer.
+    const bool is_maker = speaking.maker && it.pronoun && reading.speaker_of(n) == *speaking.maker;
+    const bool unsure = !referent.is_known() || referent.unsure || found.about == About::unknown || is_maker;
     if (other && !speaker_is_meant && (unsure || (speaking.maker && found.about == About::victim && *other == About::suspect && it.sex == Sex::male))) {
       found.about = *other;
       found.text = "Somebody else in this person's own account.";
-    } else if (unsure && !referent.is_known()) {
+    } else if (unsure && (!referent.is_known() || is_maker)) {
       found.about = About::victim;
       found.text = "Nobody else in the record fits, so its victim is meant.";
     }
@@ -105,7 +122,7 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
 }  // namespace
 
 AboutFound about_of(const Reading& reading, WordRange match, const Speaking& speaking) {
-  const SubjectFound subject = find_subject(reading, match);
+  const SubjectFound subject = find_subject(reading, match, speaking.marks);
   if (subject.general) return {.about = About::other, .piece = "about", .text = "Said of people in general.", .cue = subject.cue};
   if (subject.nominal == no_nominal) {
     AboutFound found{.about = About::victim, .under_18 = reading.cast->topic_under_18(), .piece = "about"};

@@ -14,11 +14,14 @@ struct Speaking {
   std::optional<Speaker> by{};         ///< who speaks them; empty: the author
   std::optional<Speaker> maker{};      ///< whose statement or answer they stand in, if not a professional's
   std::optional<Speaker> addressed{};  ///< who is spoken to, if known
+  bool indirect = false;               ///< reported without marks: "I" is still the maker, not the one who is reported
+  std::optional<WordRange> marks{};    ///< the quotation in which the words stand
 };
 
 struct AboutFound {
   About about = About::unknown;
   std::optional<bool> under_18{};
+  bool named = false;   ///< somebody is named; else the record's victim was assumed
   std::string_view piece = "about";
   std::string_view text{};             ///< one plain sentence
   WordRange cue{};

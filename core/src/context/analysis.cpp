@@ -77,7 +77,7 @@ void Passage::drop_pseudo(Tag pseudo, const TagSet& family) {
     for (WordIndex i = hit.first; i < hit.end; ++i) covered_until[i] = std::max(covered_until[i], hit.end);
   }
   if (!any) return;
-  std::erase_if(hits_, [&](const Hit& hit) { return family.has(hit.tag) && covered_until[hit.first] >= hit.end; });
+  std::erase_if(hits_, [&](const Hit& hit) { return family.has(hit.tag) && covered_until[hit.first] != 0; });
   for (WordIndex i = 0; i < size(); ++i) {
     if (covered_until[i] != 0) tags_[i] = TagSet{};
   }

@@ -13,6 +13,13 @@ const Clause* clause_at(const Reading& reading, WordIndex i) {
   return c == no_clause ? nullptr : &reading.clauses[c];
 }
 
+bool has_word(const Passage& passage, WordRange range, std::string_view word) {
+  for (WordIndex i = range.first; i < range.end; ++i) {
+    if (passage.text(i) == word) return true;
+  }
+  return false;
+}
+
 /// Whether what stands from `from` to the match's end, or right behind it, takes it for granted ("again", "continues to").
 bool is_presupposed(const Passage& passage, WordIndex from, WordRange match, WordIndex sentence_end) {
   const WordIndex end = std::min(sentence_end, match.end + 12);
@@ -53,8 +60,9 @@ bool judge_condition(const Reading& reading, WordRange match, WordRange sentence
     if (hit.end > match.first || !condition_reaches(reading, hit.end, match.first)) continue;
     out.cue = {hit.first, hit.end};
     // "Had she not been so wrapped up in him": contrary to fact, so the fact stands.
-    const bool contrary = inverted && passage.text(hit.first) == "had" && passage.any_in({hit.end, match.first}, Tag::negates);
-    if (contrary || is_presupposed(passage, hit.end, match, sentence.end)) {
+    const bool had = inverted ? passage.text(hit.first) == "had" : has_word(passage, {hit.end, match.first}, "had") || has_word(passage, {hit.end, match.first}, "hadn't");
+    out.contrary = had && passage.any_in({hit.end, match.first}, Tag::negates);
+    if (out.contrary || is_presupposed(passage, hit.end, match, sentence.end)) {
       out.why = Why::presupposed;
       return true;
     }

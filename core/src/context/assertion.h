@@ -12,6 +12,7 @@ struct Assertion {
   bool asserted = true;
   Why why = Why::plain;
   WordRange cue{};
+  bool contrary = false;   ///< "had she not been": contrary to fact, so what is negated there is asserted
 };
 
 /// `asked_by_officer`: the match stands in an officer's turn of an interview, where a question that puts it blames.

@@ -39,13 +39,18 @@ Attribution from_frame(const Reading& reading, const Frame& frame) { return {spe
 
 Attribution before(const Reading& reading, const std::vector<Frame>& frames, WordRange region) {
   const Frame* frame = last_frame_in(frames, region);
+  if (frame != nullptr && frame->source != no_nominal) return from_frame(reading, *frame);
+  // Of several things that hold words ("GP summary in the referral") the last one of which a writer is named.
   const Hit* written = nullptr;
+  NominalIndex writer = no_nominal;
   for (const Hit& hit : reading.passage.hits_in(region)) {
-    if (hit.tag == Tag::written && hit.end <= region.end) written = &hit;
+    if (hit.tag != Tag::written || hit.end > region.end) continue;
+    const NominalIndex found = writer_of(reading, hit, region.end);
+    if (written != nullptr && found == no_nominal) continue;
+    written = &hit;
+    writer = found;
   }
-  if (frame != nullptr && (written == nullptr || frame->source != no_nominal)) return from_frame(reading, *frame);
-  if (written == nullptr) return {};
-  const NominalIndex writer = writer_of(reading, *written, region.end);
+  if (written == nullptr) return frame != nullptr ? from_frame(reading, *frame) : Attribution{};
   Attribution found{Speaker::other, writer, {written->first, written->end}};
   if (writer != no_nominal) found.by = reading.speaker_of(writer);
   return found;

@@ -60,6 +60,7 @@ About Cast::role_of(RoleWord role, Sex sex) const {
     case RoleWord::bystander: return About::witness;
     case RoleWord::professional: return About::professional;
     case RoleWord::family:
+    case RoleWord::onlooker:
     case RoleWord::voice: return About::other;
     // A partner in a record is the one who did it, if a man; of other people, a man where somebody else is the victim.
     case RoleWord::partner: return sex == Sex::male ? About::suspect : About::victim;
@@ -84,6 +85,8 @@ About Cast::role_of(PersonIndex person) const {
 
   const auto best = std::max_element(member.votes.begin(), member.votes.end());
   constexpr About voted[] = {About::victim, About::suspect, About::witness, About::professional};
+  // Exploited children are recorded as suspects: an arrest alone does not make one.
+  if (member.under_18 == true && !member.does_harm && best - member.votes.begin() == 1 && member.role != RoleWord::family) return About::victim;
   const int needed = member.role == RoleWord::family || member.role == RoleWord::bystander ? 2 : 1;
   if (*best >= needed) return voted[best - member.votes.begin()];
   if (member.under_18 == true && member.role != RoleWord::family) return About::victim;
@@ -93,6 +96,7 @@ About Cast::role_of(PersonIndex person) const {
     if (owner.role == RoleWord::suspect || owner.votes[1] > owner.votes[0]) return About::witness;   // the suspect's girlfriend
   }
   if (member.stranger && member.role == RoleWord::person) return About::unknown;
+  if (person == topic_) return About::victim;
   return role_of(member.role, member.sex);
 }
 
@@ -109,8 +113,13 @@ void Cast::choose_topic() {
     if (child) topic_ = static_cast<PersonIndex>(p);
   }
   for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
-    const bool plain = member(p).role == RoleWord::none || (member(p).role == RoleWord::person && member(p).sex != Sex::male);
+    const bool kind = member(p).role == RoleWord::person || member(p).role == RoleWord::partner;
+    const bool plain = member(p).role == RoleWord::none || (kind && member(p).sex != Sex::male);
     if (plain && !member(p).plural && member(p).votes[1] == 0) topic_ = static_cast<PersonIndex>(p);
+  }
+  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
+    const bool man = member(p).role == RoleWord::person && !member(p).plural && member(p).votes[1] == 0;
+    if (man) topic_ = static_cast<PersonIndex>(p);
   }
 }
 

@@ -27,6 +27,7 @@ struct CastMember {
   bool singular_they = false;        ///< "goes by they/them"
   bool stranger = false;
   bool named = false;
+  bool does_harm = false;            ///< is told to have harmed somebody, not only to have been arrested
   std::optional<bool> under_18{};
   std::array<int, 4> votes{};        ///< victim, suspect, witness, professional: what is told of them
   std::uint32_t mentions = 0;

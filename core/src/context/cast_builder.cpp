@@ -71,6 +71,7 @@ class CastBuilder {
     for (std::size_t n = 0; n < nominals_.size(); ++n) note_nominal(static_cast<NominalIndex>(n));
     for (std::size_t n = 0; n + 1 < nominals_.size(); ++n) note_introduction(static_cast<NominalIndex>(n));
     for (const Hit& hit : passage.hits()) note_hit(hit);
+    for (const Sentence& sentence : passage.sentences()) note_label(sentence.words);
     for (WordIndex i = 0; i < passage.size(); ++i) note_age(i);
     note_sexes();
   }
@@ -140,7 +141,7 @@ class CastBuilder {
       switch (role) {
         case RoleWord::victim: case RoleWord::suspect: return 4;
         case RoleWord::witness: case RoleWord::professional: return 3;
-        case RoleWord::family: case RoleWord::partner: case RoleWord::bystander: case RoleWord::voice: return 2;
+        case RoleWord::family: case RoleWord::partner: case RoleWord::bystander: case RoleWord::onlooker: case RoleWord::voice: return 2;
         case RoleWord::person: return 1;
         case RoleWord::none: return 0;
       }
@@ -152,37 +153,58 @@ class CastBuilder {
   // --- introductions: two nominals for one person ---
 
   void note_introduction(NominalIndex n) {
+    note_parent(n);
+    NominalIndex m = n + 1;
+    const WordIndex begin = nominal(m).words.first;
+    while (nominal(m).possessor && static_cast<std::size_t>(m) + 1 < nominals_.size() && nominal(m + 1).owner == m) ++m;   // the victim's cousin
     const Nominal& first = nominal(n);
-    const Nominal& second = nominal(n + 1);
-    if (first.pronoun || second.pronoun || second.possessor || first.words.end > second.words.first) return;
+    const Nominal& second = nominal(m);
+    if (first.pronoun || first.possessor || second.pronoun || second.possessor || first.words.end > begin) return;
     if (passage_->sentence_of(first.head) != passage_->sentence_of(second.head)) return;
-    if (is_bracketed(first, second) || is_apposition(first, second) || is_copula(first, second, n)) join(n, n + 1);
+    if (is_bracketed(first, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n)) join(n, m);
+  }
+
+  /// "Mrs Amadi, whose son was missing": a relative of the one it happened to.
+  void note_parent(NominalIndex whose) {
+    const Nominal& it = nominal(whose);
+    if (whose == 0 || !it.relative || it.form != Case::possessive || nominal(whose + 1).role != RoleWord::family) return;
+    const PersonIndex p = person_of(whose - 1);
+    if (p != no_person && of(p).role == RoleWord::none) of(p).role = RoleWord::family;
   }
 
   /// "Ms Doyle (victim)", "Nadia K. (hereafter NK)".
-  bool is_bracketed(const Nominal& first, const Nominal& second) const {
+  bool is_bracketed(const Nominal& first, WordIndex begin) const {
     const WordIndex i = first.words.end;
     if (passage_->gap_before(i).find('(') == std::string_view::npos) return false;
     const Hit* introduced = passage_->hit_at(i, Tag::introduces);
-    return second.words.first == (introduced ? introduced->end : i);
+    return begin == (introduced ? introduced->end : i);
   }
 
-  /// "W4, the taxi marshal," and "Lennox, the man convicted": a comma, and a definite noun for a name, a number or a role.
-  bool is_apposition(const Nominal& first, const Nominal& second) const {
-    if (second.words.first != first.words.end || !passage_->comma_before(second.words.first)) return false;
-    const bool definite = passage_->is(second.words.first, Tag::determiner) && !second.is_named();
+  /// "W4, the taxi marshal, …", "Dawn, the victim's cousin, …", "Lennox, the man convicted of it, …": a comma before and behind.
+  bool is_apposition(const Nominal& first, const Nominal& second, WordIndex begin) const {
+    if (begin != first.words.end || !passage_->comma_before(begin) || first.plural != second.plural) return false;
+    const bool definite = (passage_->is(begin, Tag::determiner) || second.owner != no_nominal) && !second.is_named();
     const bool names = second.is_named() && first.role != RoleWord::none && !first.is_named() && second.role == RoleWord::none;
-    if (!definite && !names) return false;
-    const WordIndex after = second.words.end;   // "X, the driver and Y" is a list
-    return first.plural == second.plural && !(after < passage_->size() && passage_->is(after, Tag::coordinator) && !passage_->comma_before(after));
+    return (definite || names) && is_closed(second.words.end);
+  }
+
+  /// Whether the apposition that ends at word i is closed: by a comma before any verb of saying, or by the sentence's end.
+  bool is_closed(WordIndex i) const {
+    constexpr WordIndex longest = 9;
+    for (WordIndex k = i; k < i + longest; ++k) {
+      if (k >= passage_->size() || passage_->begins_sentence(k)) return k == i;
+      if (passage_->comma_before(k)) return true;
+      if (passage_->is(k, Tag::says) || passage_->is(k, Tag::auxiliary) || (k == i && passage_->is(k, Tag::coordinator))) return false;
+    }
+    return false;
   }
 
   /// "The victim is Mrs Vance", "NK is the survivor": a form of be between the two, and one of them a role.
-  bool is_copula(const Nominal& first, const Nominal& second, NominalIndex n) const {
+  bool is_copula(const Nominal& first, const Nominal& second, WordIndex begin, NominalIndex n) const {
     const WordIndex be = after_adverbs(*passage_, first.words.end, passage_->size());
-    const bool relative = be < second.words.first && passage_->is(be, Tag::relative);
+    const bool relative = be < begin && passage_->is(be, Tag::relative);
     const WordIndex verb = relative ? be + 1 : be;
-    if (verb + 1 != second.words.first && !(second.words.first == verb + 2 && passage_->is(verb + 1, Tag::determiner))) return false;
+    if (verb + 1 != begin && !(begin == verb + 2 && passage_->is(verb + 1, Tag::determiner))) return false;
     if (!passage_->is(verb, Tag::be) || !passage_->is(verb, Tag::auxiliary)) return false;
     if (second.indefinite || second.plural != first.plural) return false;
     const auto clause = clauses_->clause_of(first.head);
@@ -206,6 +228,7 @@ class CastBuilder {
     if (!kept.under_18) kept.under_18 = gone.under_18;
     kept.named |= gone.named;
     kept.mentions += gone.mentions;
+    kept.does_harm |= gone.does_harm;
     for (std::size_t v = 0; v < kept.votes.size(); ++v) kept.votes[v] += gone.votes[v];
     if (kept.owner == no_person || kept.owner == from) kept.owner = gone.owner == into ? no_person : gone.owner;
     for (Cast::Key& key : cast_.keys_) {
@@ -258,7 +281,10 @@ class CastBuilder {
       if (by != 0) vote(nominal_from(by + 1, 4), done_by);
       return;
     }
-    if (done_by == vote_for_suspect) vote(subject_before(i), done_by);
+    if (done_by == vote_for_suspect) {
+      vote(subject_before(i), done_by);
+      if (const PersonIndex p = person_of(subject_before(i)); p != no_person) of(p).does_harm = true;
+    }
     vote(nominal_from(hit.end, 3), done_to, 2);
   }
 
@@ -325,6 +351,23 @@ class CastBuilder {
     if (p == no_person) return;
     of(p).role = RoleWord::suspect;
     of(p).stated = true;
+  }
+
+  /// "CALLER: MY EX IS KICKING MY DOOR IN": who tells of harm to "me" or "my" is the victim.
+  void note_label(WordRange sentence) {
+    constexpr WordIndex longest = 4;
+    for (WordIndex k = sentence.first + 1; k < sentence.end && k <= sentence.first + longest; ++k) {
+      if (passage_->gap_before(k).find(':') == std::string_view::npos) continue;
+      const NominalIndex n = nominal_at(nominals_, k - 1);
+      if (n == no_nominal) return;
+      for (const Hit& hit : passage_->hits_in({k, sentence.end})) {
+        if (hit.tag != Tag::harms) continue;
+        for (WordIndex i = hit.end; i < std::min(sentence.end, hit.end + 3); ++i) {
+          if (passage_->text(i) == "me" || passage_->text(i) == "my" || passage_->text(i) == "us") return vote(n, vote_for_victim, 3);
+        }
+      }
+      return;
+    }
   }
 
   // --- age and sex ---

@@ -42,6 +42,8 @@ class ClauseBuilder {
   void build(const Sentence& sentence) {
     end_ = sentence.words.end;
     first_clause_ = out_.size();
+    before_bracket_ = no_clause;
+    oblique_before_ = false;
     open(sentence.words.first, Link::main, no_clause);
     while (next_nominal_ < nominals_.size() && nominals_[next_nominal_].words.first < sentence.words.first) ++next_nominal_;
     for (WordIndex i = sentence.words.first; i < end_;) i = step(i);
@@ -52,6 +54,7 @@ class ClauseBuilder {
 
  private:
   Clause& current() { return out_.back(); }
+  const Clause& current() const { return out_.back(); }
   ClauseIndex index() const { return static_cast<ClauseIndex>(out_.size()) - 1; }
   bool has_verb() const { return verb_found_; }
 
@@ -75,7 +78,8 @@ class ClauseBuilder {
   /// Handles word i, or the nominal that begins there; returns the next word.
   WordIndex step(WordIndex i) {
     const bool first = i == current().words.first;
-    if (!first && passage_.breaks_before(i)) open(i, Link::aside, index());
+    if (!first && is_behind_label(i)) open(i, Link::main, no_clause);
+    else if (!first && passage_.breaks_before(i)) open_aside(i);
     if (const WordIndex after = open_subordinate(i); after != i) return after;
     if (!first) open_coordinate(i);
     if (next_nominal_ < nominals_.size() && nominals_[next_nominal_].words.first == i) return take_nominal(i);
@@ -83,9 +87,30 @@ class ClauseBuilder {
     return i + 1;
   }
 
+  /// "Q. How", "DC: How": what stands before is no part of the sentence.
+  bool is_behind_label(WordIndex i) const {
+    if (i == 0 || current().words.first + 2 < i || !passage_.begins_sentence(current().words.first)) return false;
+    if (!passage_.is(i - 1, Tag::answer_turn) && !passage_.is(current().words.first, Tag::officer_turn)) return false;
+    return passage_.gap_before(i).find_first_of(".:") != std::string_view::npos;
+  }
+
+  /// After a bracket that closes the clause before it goes on, with its subject.
+  void open_aside(WordIndex i) {
+    const std::string_view gap = passage_.gap_before(i);
+    const std::size_t opens = gap.find('('), closes = gap.find(')');
+    if (closes != std::string_view::npos && before_bracket_ != no_clause) {
+      open(i, Link::coordinate, before_bracket_);
+      before_bracket_ = no_clause;
+      return;
+    }
+    if (opens != std::string_view::npos) before_bracket_ = index();
+    open(i, Link::aside, index());
+  }
+
   WordIndex open_subordinate(WordIndex i) {
     if (const Hit* hit = passage_.hit_at(i, Tag::condition)) return opened(hit->end, i, Link::conditional);
-    if (passage_.is(i, Tag::relative) && passage_.text(i) != "that" && i > current().words.first) {
+    const bool asks = passage_.gap_after(i).starts_with(",");   // "I cannot say which, was …"
+    if (passage_.is(i, Tag::relative) && !asks && i > current().words.first) {
       const NominalIndex antecedent = nominal_before(i);
       const ClauseIndex parent = index();
       open(i, Link::relative, parent);
@@ -113,7 +138,7 @@ class ClauseBuilder {
   WordIndex open_that(WordIndex i) {
     const bool subject = subject_follows(i + 1);
     const NominalIndex antecedent = nominal_before(i);
-    if (subject || noun_and_verb_follow(i + 1)) {
+    if (subject || noun_and_verb_follow(i + 1) || (i > 0 && i + 1 < end_ && passage_.is(i - 1, Tag::says))) {
       open(i, Link::complement, index());
       return i + 1;
     }
@@ -143,9 +168,15 @@ class ClauseBuilder {
   }
 
   void open_after(WordIndex i) {
-    const ClauseIndex before = index();
-    const bool leaves_relative = out_.back().link == Link::relative && comma_near(i);
-    open(i, Link::coordinate, leaves_relative ? out_.back().parent : before);
+    ClauseIndex before = index();
+    if (comma_near(i)) {
+      // "Mr Fairley, who ought …, stayed", "One of the two, I cannot say which, was": back to the subject that still lacks its verb.
+      for (std::size_t c = out_.size() - 1; c-- > first_clause_ && out_.size() - c < 5;) {
+        if (out_[c].subject != no_nominal && out_[c].verb == out_[c].words.end) { before = static_cast<ClauseIndex>(c); break; }
+      }
+      if (before == index() && out_.back().link == Link::relative) before = out_.back().parent;
+    }
+    open(i, Link::coordinate, before);
   }
 
   bool comma_near(WordIndex i) const { return passage_.comma_before(i) || (i > 0 && passage_.is(i - 1, Tag::coordinator) && passage_.comma_before(i - 1)); }
@@ -180,13 +211,18 @@ class ClauseBuilder {
     i = after_adverbs(passage_, i, end_);
     if (i >= end_) return false;
     if (passage_.comma_before(i)) {
-      constexpr WordIndex longest = 10;
+      constexpr WordIndex longest = 16;
       for (WordIndex k = i + 1; k < end_ && k < i + longest; ++k) {
         if (passage_.comma_before(k)) return is_finite(passage_, after_adverbs(passage_, k, end_));
       }
       return false;
     }
-    return !passage_.is(i, Tag::coordinator) && is_finite(passage_, i);
+    if (passage_.is(i, Tag::coordinator)) return false;
+    if (is_finite(passage_, i)) return true;
+    // An unknown verb: "the social worker never bothers".
+    const std::string_view word = passage_.text(i);
+    return word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && passage_.words()[i].stem_size == word.size() &&
+           passage_.words().joint_after(i - 1) == Joint::plain && passage_.tags_of(i).empty();
   }
 
   WordIndex take_nominal(WordIndex i) {
@@ -194,18 +230,49 @@ class ClauseBuilder {
     const Nominal& it = nominal(n);
     const bool can_be_subject = !it.possessor && it.form != Case::object && it.form != Case::reflexive && it.form != Case::possessive;
     if (!can_be_subject) return it.words.end;
-    const bool oblique = i > current().words.first && passage_.is(i - 1, Tag::preposition) && !passage_.comma_before(i);
-    if (it.form == Case::subject) {
-      if (has_verb() || current().own_subject || current().other_subject) open_before(i);
+    const WordIndex start = phrase_begin(n);
+    const bool opener = start == current().words.first + 1 && current().link != Link::main && current().link != Link::coordinate;   // "as the landlord says"
+    const bool behind_preposition = start > current().words.first && passage_.is(start - 1, Tag::preposition) && !passage_.comma_before(start) && !opener;
+    // "between Tegan, 13, and the adult male": the second of two is what the first is.
+    const bool conjoined = start > current().words.first && passage_.is(start - 1, Tag::coordinator) && oblique_before_ && !has_verb();
+    const bool oblique = behind_preposition || conjoined;
+    oblique_before_ = oblique;
+    // "At no point did Nadia", "was she": an auxiliary right before it is its own.
+    const bool inverted = has_verb() && !current().own_subject && i > current().words.first && current().verb == i - 1 && passage_.is(i - 1, Tag::auxiliary);
+    if (inverted) {
+      set_subject(n);
+    } else if (it.form == Case::subject) {
+      if (has_verb() || current().own_subject || current().other_subject) open_before(start);
       set_subject(n);
     } else if (!oblique && !has_verb() && !current().own_subject) {
       set_subject(n);
-    } else if (!oblique && has_verb() && (has_verb_clitic(it) || finite_after(it.words.end))) {
-      open_before(i);
+    } else if (!oblique && has_verb() && (has_verb_clitic(it) || finite_after(it.words.end) || is_told(n, start))) {
+      open_before(start);
       set_subject(n);
     }
     if (current().subject == n && has_verb_clitic(it)) note_verb(it.words.end - 1);
     return it.words.end;
+  }
+
+  /// Where the phrase of a nominal begins: with its possessor, if one stands before it.
+  WordIndex phrase_begin(NominalIndex n) const {
+    WordIndex begin = nominal(n).words.first;
+    for (int depth = 0; depth < 4 && nominal(n).owner != no_nominal && nominal(n).owner < n; ++depth) {
+      n = nominal(n).owner;
+      begin = nominal(n).words.first;
+    }
+    return std::max(begin, out_.back().words.first);
+  }
+
+  /// "INFT STATES FEM IN RED COAT HAS BEEN": right behind a verb of saying, with an auxiliary further on.
+  bool is_told(NominalIndex n, WordIndex start) const {
+    if (start == 0 || !passage_.is(start - 1, Tag::says)) return false;
+    constexpr WordIndex reach = 8;
+    const WordIndex from = nominal(n).words.end;
+    for (WordIndex k = from; k < end_ && k < from + reach && !passage_.comma_before(k); ++k) {
+      if (is_finite(passage_, k) && passage_.is(k, Tag::auxiliary)) return true;
+    }
+    return false;
   }
 
   /// she's, IP'd: the verb is part of the word.
@@ -278,6 +345,8 @@ class ClauseBuilder {
   std::size_t first_clause_ = 0;
   WordIndex end_ = 0;
   bool verb_found_ = false;
+  ClauseIndex before_bracket_ = no_clause;
+  bool oblique_before_ = false;   // the nominal before stands behind a preposition
 };
 
 Clauses::Clauses(const Passage& passage, const std::vector<Nominal>& nominals) {

@@ -64,6 +64,7 @@ struct Base {
   std::optional<Speaker> maker{};      ///< empty: the author
   std::optional<Speaker> addressed{};  ///< of a question
   bool asked_by_officer = false;
+  bool in_turn = false;
 };
 
 Base base_of(const Question& q, Judgement& judgement) {
@@ -71,12 +72,12 @@ Base base_of(const Question& q, Judgement& judgement) {
     const WordRange label = q.reading.passage.words_of(turn->label);
     const auto by = speaker_of(q.reading, *turn, *q.facts.answers);
     judgement.chain.push_back(reason(q.reading, "turns", text_of_turn(by), label));
-    return {by, q.facts.answers->by, !by && q.facts.kind == Kind::interview};
+    return {by, q.facts.answers->by, !by && q.facts.kind == Kind::interview, true};
   }
   if (q.facts.kind == Kind::statement && q.facts.maker) {
     const Speaker by = q.facts.maker->by;
     judgement.chain.push_back(reason(q.reading, "statement", text_of_maker(by), {}));
-    if (by != Speaker::professional) return {by, std::nullopt, false};
+    if (by != Speaker::professional) return {.maker = by};
   }
   return {};
 }
@@ -107,7 +108,7 @@ bool judge_quotation(const Question& q, const Base& base, Judgement& judgement) 
 }
 
 bool judge_frame(const Question& q, const Base& base, const Frame* frame, Judgement& judgement) {
-  if (frame == nullptr || frame->own) return false;
+  if (frame == nullptr || frame->own || (frame->label && base.in_turn)) return false;
   Speaker by = speaker_of(q.reading, *frame);
   if (frame->source != no_nominal) {
     const Nominal& source = q.reading.nominal(frame->source);
@@ -153,20 +154,24 @@ void judge_about(const Question& q, const VoiceFound& voice, Judgement& judgemen
   const bool nameless = judgement.place == Place::label || judgement.place == Place::offence_title;
   Speaking speaking{.by = judgement.by, .maker = voice.base.maker, .addressed = voice.base.addressed};
   if (judgement.voice == Voice::author || judgement.voice == Voice::verbatim) speaking.by = voice.base.maker;
+  speaking.indirect = judgement.voice == Voice::reported;
+  if (judgement.voice == Voice::quoted) {
+    const std::int32_t quotation = q.facts.quotations.innermost(q.match);
+    speaking.marks = q.reading.passage.words_of(q.facts.quotations[quotation].words);
+  }
   const AboutFound found = about_of(q.reading, q.words, speaking);
   judgement.about = found.about;
   judgement.under_18 = found.under_18;
-  if (nameless && judgement.about == About::victim) judgement.about = About::unknown;
+  if (nameless && !found.named) judgement.about = About::unknown;
   judgement.chain.push_back(reason(q.reading, found.piece, found.text, found.cue));
 }
 
 void judge_truth(const Question& q, const VoiceFound& voice, Judgement& judgement) {
   if (judgement.voice == Voice::mention) return;
-  const Negation negation = negation_of(q.reading, q.words);
-  judgement.negated = negation.negated;
-  if (!negation.cue.empty()) judgement.chain.push_back(reason(q.reading, "negation", text_of_negation(negation), negation.cue));
-
   const Assertion assertion = assertion_of(q.reading, q.words, voice.base.asked_by_officer);
+  const Negation negation = negation_of(q.reading, q.words);
+  judgement.negated = negation.negated && !assertion.contrary;
+  if (!negation.cue.empty() && !assertion.contrary) judgement.chain.push_back(reason(q.reading, "negation", text_of_negation(negation), negation.cue));
   judgement.asserted = assertion.asserted;
   if (assertion.why != Assertion::Why::plain) judgement.chain.push_back(reason(q.reading, "assertion", text_of_assertion(assertion), assertion.cue));
   if (voice.frame != nullptr && voice.frame->instructs && !voice.frame->own && assertion.asserted) {

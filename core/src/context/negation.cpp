@@ -31,6 +31,7 @@ void count_forward(const Reading& reading, WordRange match, Negation& result) {
   const WordIndex begin = std::max(sentence.first, match.first > max_scope ? match.first - max_scope : 0);
   const WordIndex clause = scope_begin(reading, match);
   int count = 0;
+  WordIndex counted_until = 0;
   for (const Hit& hit : passage.hits_in({begin, match.first})) {
     const bool governs = hit.tag == Tag::negates_clause;
     const bool next = hit.tag == Tag::negates_next && hit.end == match.first;
@@ -46,6 +47,8 @@ void count_forward(const Reading& reading, WordRange match, Negation& result) {
       const bool before_doubt = passage.any_in({hit.end, match.first}, Tag::negates_clause);   // "would not be unfair to say"
       if (hit.first < clause && !before_doubt) continue;
     }
+    if (governs && hit.first < counted_until) continue;   // "not accept that" inside "do not accept that"
+    if (governs) counted_until = hit.end;
     ++count;
     result.cue = {hit.first, hit.end};
     if (passage.any_in({hit.end, match.first}, Tag::negation_undone)) result.undone = true;

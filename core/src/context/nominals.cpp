@@ -36,6 +36,7 @@ constexpr Pronoun pronouns[] = {
     {"theyre", Sex::unknown, true, Case::subject, 3},
     {"both", Sex::unknown, true, Case::none, 3},         {"neither", Sex::unknown, true, Case::none, 3},
     {"who", Sex::unknown, false, Case::none, 3},         {"whom", Sex::unknown, false, Case::object, 3},
+    {"theirs", Sex::unknown, true, Case::none, 3},       {"ours", Sex::unknown, true, Case::none, 1},
     {"whose", Sex::unknown, false, Case::possessive, 3},
 };
 
@@ -56,7 +57,7 @@ bool ends_like_no_name(std::string_view word) {
 }
 
 constexpr TagSet role_tags = tags(Tag::victim, Tag::suspect, Tag::witness, Tag::professional, Tag::agency, Tag::family, Tag::partner,
-                                  Tag::bystander, Tag::voice, Tag::person);
+                                  Tag::bystander, Tag::onlooker, Tag::voice, Tag::person);
 constexpr TagSet function_tags = tags(Tag::auxiliary, Tag::preposition, Tag::coordinator, Tag::subordinator, Tag::relative, Tag::adverb,
                                       Tag::determiner, Tag::negates);
 constexpr TagSet title_tags = tags(Tag::title_female, Tag::title_male, Tag::title_any);
@@ -71,6 +72,7 @@ RoleWord role_of(Tag tag) {
     case Tag::family: return RoleWord::family;
     case Tag::partner: return RoleWord::partner;
     case Tag::bystander: return RoleWord::bystander;
+    case Tag::onlooker: return RoleWord::onlooker;
     case Tag::voice: return RoleWord::voice;
     case Tag::person: return RoleWord::person;
     default: return RoleWord::none;
@@ -104,10 +106,17 @@ class Finder {
 
   const Hit* role_at(WordIndex i) const {
     if (!passage_.tags_of(i).has_any(role_tags)) return nullptr;
+    if (passage_.words()[i].span().size() == 1 && !passage_.capital(i)) return nullptr;   // V is the victim, v is "very"
     for (const Hit& hit : passage_.hits_at(i)) {   // longest first
-      if (role_tags.has(hit.tag)) return &hit;
+      if (role_tags.has(hit.tag)) return is_adjective(hit) ? nullptr : &hit;
     }
     return nullptr;
+  }
+
+  /// "was patient with", "is very professional": right behind a form of be, in small letters and without a determiner.
+  bool is_adjective(const Hit& hit) const {
+    if (hit.first == 0 || passage_.begins_sentence(hit.first) || passage_.capital(hit.first) || hit.end - hit.first > 1) return false;
+    return passage_.is(hit.first - 1, Tag::be) && passage_.is(hit.first - 1, Tag::auxiliary);
   }
 
   bool joined(WordIndex i) const { return i + 1 < passage_.size() && passage_.words().joint_after(i) == Joint::plain; }
@@ -144,7 +153,7 @@ class Finder {
     WordIndex end = hit.end;
     // "WIT 2", "PC 818": the number belongs to it.
     if (joined(end - 1) && has_digit(passage_.text(end)) && passage_.text(end).size() <= 5) end = extend_number(nominal, end);
-    if (!shouts(hit.first)) {
+    if (!shouts(hit.first) && joined(end - 1)) {
       const WordIndex name_end = end_of_name(end);
       if (name_end > end && !passage_.clitic(end - 1).starts_with("'s")) nominal.name = {end, name_end}, nominal.head = name_end - 1, end = name_end;
     }
@@ -219,7 +228,7 @@ class Finder {
 
   WordIndex take_partitive(const Hit& hit) {
     // "one of the two [girls]": if a noun follows, it is the head and finds the partitive itself.
-    if (joined(hit.end - 1) && hit.end < passage_.size() && passage_.tags_of(hit.end).has_any(role_tags)) return hit.end;
+    if (joined(hit.end - 1) && role_at(hit.end) != nullptr) return hit.end;
     Nominal nominal{.words = {hit.first, hit.end}, .head = hit.end - 1, .partitive = true};
     nominals_.push_back(nominal);
     return hit.end;
@@ -257,8 +266,10 @@ class Finder {
     const std::uint32_t hash = passage_.stem_hash(i);
     if (shouts(i)) return (listed && !word_tags.has_any(function_tags) && !word_tags.has(Tag::verb)) || known_.has(hash);
     if (!is_name_word(i) || passage_.words()[i].span().size() < 2) return false;
-    if (passage_.begins_sentence(i)) return starts_sentence_as_name(i, listed);
+    if (passage_.begins_sentence(i) || passage_.gap_before(i).find('\n') != std::string_view::npos) return starts_sentence_as_name(i, listed);
+    if (has_digit(passage_.text(i - 1))) return false;   // 11 June
     if (listed) return true;
+    if (word_tags.has(Tag::verb)) return known_.has(hash);
     if (passage_.all_capitals(i)) return known_.has(hash);   // an abbreviation, unless it was introduced
     // "in Leeds", "at Brook House": a place, if nothing else is known.
     const std::string_view before = passage_.text(i - 1);

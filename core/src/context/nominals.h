@@ -14,7 +14,7 @@ enum class Sex : std::uint8_t { unknown, female, male };
 
 /// What a noun says of a person's part. `victim` to `professional` are strong; `partner`, `bystander` and `person` give way to what
 /// is told of them; `voice` is the public or the press.
-enum class RoleWord : std::uint8_t { none, victim, suspect, witness, professional, family, partner, bystander, voice, person };
+enum class RoleWord : std::uint8_t { none, victim, suspect, witness, professional, family, partner, bystander, onlooker, voice, person };
 
 enum class Case : std::uint8_t { none, subject, object, possessive, reflexive };
 

@@ -53,7 +53,8 @@ std::optional<PlaceFound> is_label(const Reading& reading, WordRange match) {
   }
   constexpr std::uint32_t short_line = 60;
   const std::string_view behind = trimmed(view.substr(span.end, line.end - span.end));
-  if (line.size() <= short_line && label.empty() && !behind.empty() && is_unfilled(behind)) return PlaceFound{Place::label, match};
+  const bool boxes = behind.find_first_of("y[]_") != std::string_view::npos;   // not a full stop
+  if (line.size() <= short_line && label.empty() && boxes && is_unfilled(behind)) return PlaceFound{Place::label, match};
   return std::nullopt;
 }
 

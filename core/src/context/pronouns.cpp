@@ -67,6 +67,7 @@ class Resolver {
   void choose(NominalIndex n, ClauseIndex c) {
     const std::size_t sentence = passage_.sentence_of(nominal(n).head);
     told_ = nominal(n).form == Case::subject ? told_of_subject(passage_, predicate_from(passage_, clauses_, nominal(n).words.end, n)) : std::nullopt;
+    find_speakers(n);
     int best = -100;
     const Referent* chosen = nullptr;
     int looked_at = 0;
@@ -78,7 +79,8 @@ class Resolver {
       const int score = score_of(n, k, back, candidate);
       if (score > best) best = score, chosen = &candidate;
     }
-    if (chosen != nullptr) {
+    // A weak candidate (a professional in passing, the speaker) does not beat the one whom the record is about.
+    if (chosen != nullptr && best > 0) {
       of(n) = *chosen;
     } else if (const Referent behind = look_ahead(n, sentence); behind.is_known()) {
       of(n) = behind;
@@ -92,6 +94,7 @@ class Resolver {
     if (nominal(n).form == Case::subject) return {};
     for (std::size_t k = static_cast<std::size_t>(n) + 1; k < nominals_.size() && k < static_cast<std::size_t>(n) + 4; ++k) {
       if (passage_.sentence_of(nominals_[k].head) != sentence) break;
+      if (nominals_[k].owner == n) continue;   // "her sister": not the sister
       if (!nominals_[k].pronoun && !nominals_[k].possessor && agrees(nominal(n), out_[k])) return out_[k];
     }
     return {};
@@ -107,6 +110,7 @@ class Resolver {
   bool agrees(const Nominal& pronoun, const Referent& candidate) const {
     if (candidate.person != no_person) {
       const CastMember& member = cast_.people()[static_cast<std::size_t>(candidate.person)];
+      if (member.role == RoleWord::voice && !pronoun.plural) return false;
       const bool plural = candidate.nominal != no_nominal ? nominal(candidate.nominal).plural : member.plural;
       return agrees_with(pronoun, member.sex, plural, member.agency, member.singular_they);
     }
@@ -137,6 +141,14 @@ class Resolver {
         if (!nominals_[later].pronoun && same(out_[later], candidate)) return true;
       }
     }
+    // "She, for her part": not the one who was the subject before.
+    if (passage_.any_in({it.words.end, std::min(passage_.size(), it.words.end + 4)}, Tag::turns_to)) {
+      const std::size_t sentence = passage_.sentence_of(it.head);
+      if (sentence > 0) {
+        const NominalIndex before = clauses_[clauses_.first_of(sentence - 1)].subject;
+        if (before != no_nominal && same(out_[static_cast<std::size_t>(before)], candidate)) return true;
+      }
+    }
     // "her niece": the niece is not she; "Kasia and her manager": the manager comes behind.
     return nominal(k).owner == n;
   }
@@ -162,6 +174,7 @@ class Resolver {
     if (candidate.person == no_person && nominal(k).role == RoleWord::none) score -= 2;   // a capital, perhaps no person at all
     if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
     if (nominal(n).plural && is_plural(candidate)) score += 3;
+    if (!subject && role_of(candidate) == About::professional) score -= 3;
     score += score_of_speaker(n, candidate) + score_of_sense(candidate);
     return score;
   }
@@ -175,14 +188,62 @@ class Resolver {
     return candidate.person != no_person && cast_.people()[static_cast<std::size_t>(candidate.person)].plural;
   }
 
-  /// "Mum says she …": a speaker who is not the victim speaks of somebody else.
+  /// "Mum says she …": a speaker who is not the victim speaks of somebody else, and in marks even the victim does.
   int score_of_speaker(NominalIndex n, const Referent& candidate) const {
-    const ClauseIndex c = clauses_.clause_of(nominal(n).head);
-    if (c == no_clause || clauses_[c].link != Link::complement || clauses_[c].parent == no_clause) return 0;
-    const Clause& outer = clauses_[clauses_[c].parent];
-    if (outer.subject == no_nominal || !same(out_[static_cast<std::size_t>(outer.subject)], candidate)) return 0;
-    if (!passage_.any_in(outer.words, Tag::says)) return 0;
-    return role_of(candidate) == About::victim ? 1 : -5;
+    const WordIndex head = nominal(n).head;
+    if (nominal(n).form == Case::possessive) return 0;   // "she says that her niece"
+    for (const Speaking& speaker : speakers_) {
+      if (!same(out_[static_cast<std::size_t>(speaker.source)], candidate)) continue;
+      if (stands_in_marks(speaker.cue, head)) return -8;
+      return role_of(candidate) == About::victim ? 1 : -8;
+    }
+    return 0;
+  }
+
+  /// Who speaks in the pronoun's sentence before it, as far as the words show.
+  void find_speakers(NominalIndex n) {
+    speakers_.clear();
+    const WordIndex head = nominal(n).head;
+    const WordRange sentence = passage_.sentences()[passage_.sentence_of(head)].words;
+    for (const Hit& hit : passage_.hits_in({sentence.first, head})) {
+      if (hit.end > head) continue;
+      const NominalIndex source = speaker_at(hit);
+      if (source != no_nominal && source < n) speakers_.push_back({source, hit.first});
+    }
+    const NominalIndex label = nominal_at(nominals_, sentence.first);
+    if (label != no_nominal && label < n && passage_.gap_before(nominal(label).words.end).find(':') != std::string_view::npos) speakers_.push_back({label, sentence.first});
+  }
+
+  NominalIndex speaker_at(const Hit& hit) const {
+    const ClauseIndex c = clauses_.clause_of(hit.first);
+    switch (hit.tag) {
+      case Tag::says: return c == no_clause ? no_nominal : clauses_[c].subject;
+      case Tag::account: return possessor_from(hit.first == 0 ? 0 : hit.first - 1, hit.end);
+      case Tag::according: return nominal_at(nominals_, std::min(hit.end + 1, passage_.size() - 1));
+      case Tag::written: return possessor_from(hit.end, hit.end + 5);
+      default: return no_nominal;
+    }
+  }
+
+  /// The nominal in [from, to): of "the suspect's version" the suspect, of "letter from her mother" the mother.
+  NominalIndex possessor_from(WordIndex from, WordIndex to) const {
+    for (WordIndex i = from; i < std::min(to, passage_.size()); ++i) {
+      NominalIndex n = nominal_at(nominals_, i);
+      if (n == no_nominal) continue;
+      while (nominal(n).possessor && static_cast<std::size_t>(n) + 1 < nominals_.size() && nominal(n + 1).owner == n) ++n;
+      return n;
+    }
+    return no_nominal;
+  }
+
+  /// Whether a quotation was opened between two words and not closed.
+  bool stands_in_marks(WordIndex from, WordIndex to) const {
+    int marks = 0;
+    for (WordIndex i = from + 1; i <= to; ++i) {
+      const std::string_view gap = passage_.gap_before(i);
+      marks += gap.find('"') != std::string_view::npos || gap.find(" '") != std::string_view::npos;
+    }
+    return marks % 2 == 1;
   }
 
   int score_of_sense(const Referent& candidate) const {
@@ -203,7 +264,9 @@ class Resolver {
   const Clauses& clauses_;
   const Cast& cast_;
   std::vector<Referent>& out_;
-  std::optional<About> told_;   // of the pronoun that is being resolved
+  struct Speaking { NominalIndex source; WordIndex cue; };
+  std::vector<Speaking> speakers_;   // of the pronoun that is being resolved
+  std::optional<About> told_;        // of the pronoun that is being resolved
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ class FrameFinder {
     for (const Hit& hit : passage_.hits()) {
       switch (hit.tag) {
         case Tag::says: add_saying(hit); break;
+        case Tag::names: add_naming(hit); break;
         case Tag::describes: add_description(hit); break;
         case Tag::hearsay: add({.cue = {hit.first, hit.end}, .by = Speaker::other, .content = rest(hit.end), .carries = false}); break;
         case Tag::account: add_account(hit); break;
@@ -26,8 +27,13 @@ class FrameFinder {
         default: break;
       }
     }
-    for (const Sentence& sentence : passage_.sentences()) add_label(sentence);
-    std::stable_sort(frames_.begin(), frames_.end(), [](const Frame& a, const Frame& b) { return a.cue.first < b.cue.first; });
+    for (std::size_t s = 0; s < passage_.sentences().size(); ++s) {
+      add_label(passage_.sentences()[s]);
+      if (s > 0) add_answer(passage_.sentences()[s - 1].words, passage_.sentences()[s].words);
+    }
+    std::stable_sort(frames_.begin(), frames_.end(), [](const Frame& a, const Frame& b) {
+      return a.cue.first != b.cue.first ? a.cue.first < b.cue.first : a.instructs < b.instructs;
+    });
     return std::move(frames_);
   }
 
@@ -57,24 +63,47 @@ class FrameFinder {
   // --- verbs of saying ---
 
   void add_saying(const Hit& hit) {
-    if (is_noun(hit)) return;
+    if (is_noun(hit) || is_form_label(hit)) return;
     Frame frame{.cue = {hit.first, hit.end}};
     const WordRange sentence = reading_.sentence_at(hit.first);
     const bool passive = hit.first > sentence.first && is_passive(hit.first);
     frame.source = source_of_verb(hit, passive);
+    if (frame.source == no_nominal && hit.first > sentence.first && passage_.text(hit.first - 1) == "to") return;   // "unfair to say"
     if (const NominalIndex inverted = inverted_source(hit); inverted != no_nominal) frame.source = inverted;
     if (passive && frame.source == no_nominal && !told_somebody(hit)) return;   // "it is noted that": the record's author
     if (passive && frame.source == no_nominal) frame.by = Speaker::professional;
     frame.content = content_of(hit, sentence);
+    cut_marks(frame);
     if (frame.content.empty() && is_aside(hit, frame, sentence)) {
       const Clause* clause = clause_at(hit.first);
       frame.aside = clause->words;
       frame.content = sentence;
       frame.carries = false;
     }
+    if (frame.source == no_nominal) frame.carries = false;
     if (frame.source == no_nominal && !frame.by) frame.by = Speaker::other;
     if (frame.source == no_nominal && !speaks_without_name(hit)) return;
+    if (passage_.is(hit.first, Tag::thinks)) cut_thought(frame);
     add(frame);
+  }
+
+  /// "Comments:" at the begin of a line.
+  bool is_form_label(const Hit& hit) const {
+    return passage_.begins_sentence(hit.first) && hit.end < passage_.size() && passage_.gap_before(hit.end).starts_with(":");
+  }
+
+  /// "he thinks he's a big man and loves the money": what is thought ends where a verb without a subject goes on with the thinker.
+  void cut_thought(Frame& frame) const {
+    frame.carries = false;
+    if (frame.source == no_nominal || reading_.nominal(frame.source).role == RoleWord::professional) return;
+    for (ClauseIndex c = reading_.clauses.clause_of(frame.cue.first) + 2; static_cast<std::size_t>(c) < reading_.clauses.all().size(); ++c) {
+      const Clause& clause = reading_.clauses[c];
+      if (clause.words.first >= frame.content.end) return;
+      if (clause.link == Link::coordinate && !clause.own_subject) {
+        frame.content.end = std::max(frame.content.first, clause.words.first);
+        return;
+      }
+    }
   }
 
   /// "a report", "her claim", "in a state": many verbs of saying are nouns as well.
@@ -82,7 +111,7 @@ class FrameFinder {
     if (hit.first == 0 || passage_.begins_sentence(hit.first) || hit.end - hit.first > 1) return false;
     const NominalIndex before = reading_.nominal_at(hit.first - 1);
     if (before != no_nominal) return reading_.nominal(before).possessor;
-    return passage_.is(hit.first - 1, Tag::determiner) || (passage_.is(hit.first - 1, Tag::preposition) && passage_.text(hit.first - 1) != "to");
+    return passage_.is(hit.first - 1, Tag::determiner) || (passage_.is(hit.first - 1, Tag::preposition) && passage_.text(hit.first - 1) != "to" && passage_.text(hit.first - 1) != "as" && !passage_.text(hit.first).ends_with("ing"));
   }
 
   bool is_passive(WordIndex i) const {
@@ -124,13 +153,14 @@ class FrameFinder {
   /// "told IP that", "was told that", "was advised that": somebody listened, so somebody spoke.
   bool told_somebody(const Hit& hit) const {
     const Clause* clause = clause_at(hit.first);
-    return clause != nullptr && clause->subject != no_nominal && reading_.nominal(clause->subject).words.first < hit.first;
+    const bool has_listener = clause != nullptr && clause->subject != no_nominal && reading_.nominal(clause->subject).words.first < hit.first;
+    return has_listener && passage_.is(hit.first, Tag::tells);
   }
 
   /// "…', said his uncle": the source behind the verb, when a quotation or comma stands before it.
   NominalIndex inverted_source(const Hit& hit) const {
     const std::string_view gap = passage_.gap_before(hit.first);
-    const bool follows_words = gap.find_first_of("\"',") != std::string_view::npos;
+    const bool follows_words = gap.find('"') != std::string_view::npos || gap.find("' ") != std::string_view::npos || (hit.first > 0 && passage_.text(hit.first - 1) == "as");
     const NominalIndex n = reading_.head_from(hit.end, std::min(passage_.size(), hit.end + 4));
     if (!follows_words || n == no_nominal || reading_.nominal(n).form == Case::object) return no_nominal;
     WordIndex first = reading_.nominal(n).words.first;
@@ -141,7 +171,8 @@ class FrameFinder {
   /// Headlines and notes: "states IP promiscuous" at the start of an entry has a speaker, though no name.
   bool speaks_without_name(const Hit& hit) const {
     const Clause* clause = clause_at(hit.first);
-    if (clause != nullptr && clause->other_subject) return true;
+    // "The letter says": a thing that holds words. "Intelligence suggests" is the author's.
+    if (clause != nullptr && clause->other_subject) return passage_.any_in({clause->words.first, hit.first}, Tag::written);
     return passage_.begins_sentence(hit.first) ? passage_.text(hit.first).ends_with("s") : is_passive(hit.first);
   }
 
@@ -151,6 +182,8 @@ class FrameFinder {
     const std::string_view gap = passage_.gap_before(hit.end);
     if (opens_words(gap) || gap.find(" -") != std::string_view::npos) return rest(hit.end);
     const std::string_view next = passage_.text(hit.end);
+    if (passage_.text(hit.end - 1) == "that") return rest(hit.end);
+    if (next == "that" && hit.end + 1 < sentence.end) return rest(hit.end);
     if (next == "as" || (next.ends_with("ing") && passage_.is(hit.end, Tag::verb)) || next == "having" || next == "being" || next == "no" || next == "not") return rest(hit.end);
     // Past a listener and an adverb or two, or past an aside between commas.
     constexpr WordIndex reach = 14;
@@ -166,6 +199,21 @@ class FrameFinder {
   /// A colon or a mark that opens a quotation.
   static bool opens_words(std::string_view gap) {
     return gap.find_first_of(":\"") != std::string_view::npos || gap.find(" '") != std::string_view::npos;
+  }
+
+  /// Words in marks end with their mark, and do not go on in the next sentence.
+  void cut_marks(Frame& frame) const {
+    if (frame.content.empty()) return;
+    const std::string_view gap = passage_.gap_before(frame.content.first);
+    const bool double_mark = gap.find('"') != std::string_view::npos;
+    if (!double_mark && gap.find(" '") == std::string_view::npos) return;
+    frame.carries = false;
+    for (WordIndex k = frame.content.first + 1; k < frame.content.end; ++k) {
+      const std::string_view next = passage_.gap_before(k);
+      if (!(double_mark ? next.find('"') != std::string_view::npos : next.find('\'') != std::string_view::npos)) continue;
+      frame.content.end = k;
+      return;
+    }
   }
 
   bool clause_begins(WordIndex k) const {
@@ -194,6 +242,23 @@ class FrameFinder {
     const WordIndex first = std::min(source.words.first, hit.first);
     const bool set_off = first > sentence.first && (passage_.comma_before(first) || passage_.text(first - 1) == "as" || passage_.gap_before(first).find('"') != std::string_view::npos);
     return tail && close && has_rest && set_off;
+  }
+
+  /// "his aunt calls him 'streetwise'", "somebody has sprayed '…'": with marks soon behind it, or it says nothing.
+  void add_naming(const Hit& hit) {
+    if (is_noun(hit)) return;
+    constexpr WordIndex reach = 6;
+    const WordIndex end = std::min(rest(hit.end).end, hit.end + reach);
+    for (WordIndex k = hit.end; k < end; ++k) {
+      if (!opens_words(passage_.gap_before(k))) continue;
+      Frame frame{.cue = {hit.first, hit.end}, .content = rest(k), .carries = false};
+      const bool passive = is_passive(hit.first);
+      frame.source = source_of_verb(hit, passive);
+      if (frame.source == no_nominal) frame.by = Speaker::other;
+      cut_marks(frame);
+      add(frame);
+      return;
+    }
   }
 
   // --- descriptions, accounts, prepositions ---
@@ -280,7 +345,22 @@ class FrameFinder {
       if (gap.find('"') != std::string_view::npos) return;
       const NominalIndex n = reading_.head_from(sentence.words.first, k);
       if (n == no_nominal || reading_.nominal(n).words.end != k || reading_.nominal(n).pronoun) return;
-      add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}});
+      add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}, .label = true});
+      return;
+    }
+  }
+
+  /// "Q. What did he say? A. That I egged him on.": the verb of the question governs the answer.
+  void add_answer(WordRange question, WordRange answer) {
+    constexpr WordIndex label = 2;
+    WordIndex that = answer.first;
+    while (that < answer.end && that < answer.first + label && passage_.text(that) != "that") ++that;
+    if (that + 1 >= answer.end || passage_.text(that) != "that" || reading_.nominal_at(that + 1) == no_nominal) return;
+    const bool labelled = that > answer.first;
+    for (const Hit& hit : passage_.hits_in(question)) {
+      if (hit.tag != Tag::says || (!labelled && passage_.gap_after(question.end - 1).find('?') == std::string_view::npos)) continue;
+      const NominalIndex source = source_of_verb(hit, false);
+      if (source != no_nominal) add({.cue = {hit.first, hit.end}, .source = source, .content = {that + 1, answer.end}, .carries = false});
       return;
     }
   }
@@ -344,7 +424,7 @@ const Frame* frame_of(const Reading& reading, const std::vector<Frame>& frames, 
   const auto after = std::lower_bound(frames.begin(), frames.end(), words.end, [](const Frame& f, WordIndex end) { return f.cue.first < end; });
   for (auto at = after; at != frames.begin();) {
     --at;
-    if (at->cue.first < words.first) break;
+    if (at->cue.end <= words.first && !at->content.has(match.first)) break;
     const bool inside_match = match.has(at->cue.first);
     if (!inside_match && at->content.has(match.first) && !at->aside.has(match.first)) return &*at;
   }

@@ -22,6 +22,7 @@ struct Frame {
   bool instructs = false;          ///< advised to
   bool carries = true;             ///< its content goes on over following sentences
   bool to_paragraph_end = false;   ///< "account is as follows"
+  bool label = false;              ///< a name and a colon
   bool own = false;                ///< I or we say it: the maker's own words
 };
 

@@ -14,7 +14,6 @@ const Clause* clause_at(const Reading& reading, WordIndex i) {
 /// A subject inside the match: "Wayward is what she is", "complaint by complainant", "as ever with this female".
 NominalIndex inside(const Reading& reading, WordRange match) {
   const Passage& passage = reading.passage;
-  NominalIndex owner = no_nominal;
   bool verb = false;
   for (WordIndex i = match.first; i < match.end; ++i) {
     const NominalIndex n = reading.nominal_at(i);
@@ -24,14 +23,26 @@ NominalIndex inside(const Reading& reading, WordRange match) {
     }
     const Nominal& it = reading.nominal(n);
     if (it.form == Case::subject || (it.person == 2 && it.form == Case::none && !verb)) return n;
-    if (it.possessor && owner == no_nominal) owner = n;
     const bool by = i > match.first && passage.text(i - 1) == "by";
     const bool names = !it.pronoun && !it.possessor && (by || (!verb && i > match.first && passage.text(it.words.first) == "this"));
     if (names || (i == match.first && !it.pronoun && !it.possessor && it.words.end < match.end)) return n;
     if (!it.pronoun && passage.is(match.first, Tag::negates) && !it.possessor) return n;   // "Nobody forced Jodie"
     i = std::max(i, it.words.end - 1);
   }
-  return owner != no_nominal && !verb ? owner : no_nominal;
+  return no_nominal;
+}
+
+/// "Poor engagement on her part", "By her own admission": whose it is, where no subject stands before it.
+NominalIndex owner_inside(const Reading& reading, WordRange match) {
+  for (NominalIndex n = reading.nominal_from(match.first, match.end); n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size(); ++n) {
+    const WordIndex first = reading.nominal(n).words.first;
+    if (first >= match.end) break;
+    for (WordIndex i = match.first; i < first; ++i) {   // "ignored our advice": an object's owner is somebody else
+      if (reading.passage.is(i, Tag::verb) || is_finite(reading.passage, i)) return no_nominal;
+    }
+    if (reading.nominal(n).possessor && reading.nominal(n).words.first >= match.first) return n;
+  }
+  return no_nominal;
 }
 
 /// "her [lifestyle]", "another of his '[jaunts]'", "IP's sad [history]": whose it is, right before the match.
@@ -65,7 +76,7 @@ NominalIndex object_before(const Reading& reading, WordRange match, const Clause
       const Nominal& it = reading.nominal(n);
       const bool object = clause == nullptr || (n != clause->subject && clause->verb < it.words.first);
       const bool fits = !it.possessor && it.form != Case::subject && it.form != Case::reflexive;
-      const WordIndex first = it.words.first;
+      const WordIndex first = it.owner != no_nominal && it.owner < n ? reading.nominal(it.owner).words.first : it.words.first;
       const bool oblique = first > sentence.first && passage.is(first - 1, Tag::preposition) && !passage.text(match.first).ends_with("ing");
       return object && fits && !oblique && (crossed_to || !finite) ? n : no_nominal;
     }
@@ -105,23 +116,25 @@ bool starts_without_subject(const Reading& reading, WordRange match) {
 
 }  // namespace
 
-SubjectFound find_subject(const Reading& reading, WordRange match) {
+SubjectFound find_subject(const Reading& reading, WordRange match, std::optional<WordRange> within) {
   const Passage& passage = reading.passage;
   const WordRange sentence = reading.sentence_at(match.first);
   for (const Hit& hit : passage.hits_in({sentence.first, match.first})) {
     if (hit.tag == Tag::general && match.first - hit.end < 4) return {.general = true, .cue = {hit.first, hit.end}};
   }
-  const Clause* clause = clause_at(reading, match.first);
   if (passage.any_in(match, Tag::takes_two)) return {};
-  if (const NominalIndex n = inside(reading, match); n != no_nominal) return {.nominal = n};
-  if (const NominalIndex n = possessor_before(reading, match); n != no_nominal) return {.nominal = n};
-  if (const NominalIndex n = object_before(reading, match, clause); n != no_nominal) return {.nominal = n};
-  if (clause != nullptr && clause->subject != no_nominal) {
+  const Clause* clause = clause_at(reading, match.first);
+  const auto fits = [&](NominalIndex n) { return n != no_nominal && (!within || within->has(reading.nominal(n).head)); };
+  if (const NominalIndex n = inside(reading, match); fits(n)) return {.nominal = n};
+  if (const NominalIndex n = possessor_before(reading, match); fits(n)) return {.nominal = n};
+  if (const NominalIndex n = object_before(reading, match, clause); fits(n)) return {.nominal = n};
+  if (clause != nullptr && fits(clause->subject)) {
     const bool before = reading.nominal(clause->subject).words.first < match.first;
     if (before || !clause->own_subject) return {.nominal = clause->subject};
   }
-  if (const NominalIndex n = behind(reading, match); n != no_nominal && (clause == nullptr || !clause->other_subject)) return {.nominal = n};
-  return {.elided = starts_without_subject(reading, match)};
+  if (const NominalIndex n = owner_inside(reading, match); fits(n)) return {.nominal = n};
+  if (const NominalIndex n = behind(reading, match); fits(n) && (clause == nullptr || !clause->other_subject)) return {.nominal = n};
+  return {.elided = !within && starts_without_subject(reading, match)};
 }
 
 std::optional<About> told_nearby(const Reading& reading, WordRange match) {

@@ -15,7 +15,8 @@ struct SubjectFound {
   WordRange cue{};
 };
 
-[[nodiscard]] SubjectFound find_subject(const Reading& reading, WordRange match);
+/// `within`: the quotation in which the match stands, if it does; its subject stands there too.
+[[nodiscard]] SubjectFound find_subject(const Reading& reading, WordRange match, std::optional<WordRange> within);
 
 /// What the notes around a match without a subject tell of whoever is meant: "Cautioned and arrested."
 [[nodiscard]] std::optional<About> told_nearby(const Reading& reading, WordRange match);

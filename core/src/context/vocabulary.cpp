@@ -23,12 +23,14 @@ constexpr Entry entries[] = {
     {Tag::family, Use::role, "family"},
     {Tag::partner, Use::role, "partner"},
     {Tag::bystander, Use::role, "bystander"},
+    {Tag::onlooker, Use::role, "onlooker"},
     {Tag::voice, Use::role, "voice"},              // the public, the press, nobody in particular
     {Tag::person, Use::role, "person"},
     // What else a noun tells.
     {Tag::female, Use::role, "is.female"},
     {Tag::male, Use::role, "is.male"},
     {Tag::plural, Use::role, "is.plural"},
+    {Tag::descendant, Use::role, "is.descendant"}, // daughter, nephew: of a victim's family, the victim
     {Tag::minor, Use::role, "is.minor"},
     {Tag::adult, Use::role, "is.adult"},
     {Tag::female_name, Use::role, "name.female"},
@@ -60,6 +62,9 @@ constexpr Entry entries[] = {
     {Tag::general, Use::cue, "role.general"},      // "no such thing as": people in general
     // Speech.
     {Tag::says, Use::cue, "speech.says"},
+    {Tag::tells, Use::cue, "speech.tells"},        // of those, verbs with a listener
+    {Tag::thinks, Use::cue, "speech.thinks"},      // of those, verbs of thought
+    {Tag::names, Use::cue, "speech.names"},        // speaks only with marks: calls, sprayed
     {Tag::describes, Use::cue, "speech.describes"},
     {Tag::hearsay, Use::cue, "speech.hearsay"},    // "is said to": nobody is named
     {Tag::account, Use::cue, "speech.account"},

@@ -17,13 +17,13 @@ namespace unblame {
 enum class Tag : std::uint8_t {
   none,
   // roles: who a noun is
-  victim, suspect, witness, professional, agency, family, partner, bystander, voice, person,
-  female, male, plural, minor, adult, female_name, male_name, title_female, title_male, title_any, title_professional, not_a_name,
+  victim, suspect, witness, professional, agency, family, partner, bystander, onlooker, voice, person,
+  female, male, plural, descendant, minor, adult, female_name, male_name, title_female, title_male, title_any, title_professional, not_a_name,
   stranger, partitive, quantity, unsettled, introduces, age_unit, age_word, protects,
   // grammar
   auxiliary, be, verb, preposition, coordinator, subordinator, relative, adverb, determiner, takes_two, general,
   // speech
-  says, describes, hearsay, account, account_follows, according, written, instructs, distance, speech_pseudo, own_view, observes,
+  says, tells, thinks, names, describes, hearsay, account, account_follows, according, written, instructs, distance, speech_pseudo, own_view, observes,
   // negation
   negates, negates_clause, negates_behind, negation_pseudo, negation_end, negates_next, negation_undone,
   // assertion
