@@ -20,8 +20,14 @@ std::optional<bool> under_18_of(const Reading& reading, const Referent& referent
 }
 
 /// I, you: whoever speaks, whoever is spoken to.
-AboutFound first_or_second_person(const Reading& reading, NominalIndex n, const Speaking& speaking) {
+AboutFound first_or_second_person(const Reading& reading, WordRange match, NominalIndex n, const Speaking& speaking) {
   AboutFound found{.piece = "about", .cue = reading.nominal(n).words};
+  // "I put it down to [regret]": what an author says as "I" is of somebody else, unless it is the very verb of "I".
+  const bool authors_own = reading.nominal(n).person == 1 && !speaking.by && !speaking.maker;
+  const bool mental = reading.passage.is(match.first, Tag::thinks);   // "I [find it hard to believe]"
+  if (authors_own && (mental || !(is_finite(reading.passage, match.first) && match.first <= reading.nominal(n).words.end + 1))) {
+    return {.about = About::victim, .under_18 = reading.cast->topic_under_18(), .text = "The author says it, of the record's victim."};
+  }
   if (reading.nominal(n).person == 1) {
     const std::optional<Speaker> speaker = speaking.by && !speaking.indirect ? speaking.by : speaking.maker;
     found.about = speaker ? about_of(*speaker) : About::professional;
@@ -87,6 +93,13 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
     found.under_18 = reading.cast->topic_under_18();
     return found;
   }
+  // "He's devious" in a carer's answer, "she" in a suspect's: not the one who speaks.
+  if (speaking.maker && it.pronoun && reading.speaker_of(n) == *speaking.maker && speaking.maker != Speaker::victim) {
+    found.about = About::victim;
+    found.text = "Somebody else in this person's own account.";
+    found.under_18 = reading.cast->topic_under_18();
+    return found;
+  }
   if (!strong && !family) {
     if (it.partitive || it.stranger || is_unsettled(reading, match)) {
       found.about = About::unknown;
@@ -104,13 +117,11 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
     const bool own_account = speaking.maker || speaking.by == Speaker::victim;
     const auto other = own_account ? opposite_of_maker(speaking) : std::nullopt;
     const bool speaker_is_meant = speaking.by == Speaker::victim && !speaking.maker && found.about == About::victim;
-    // "He's devious" in a carer's answer: not the carer.
-    const bool is_maker = speaking.maker && it.pronoun && reading.speaker_of(n) == *speaking.maker;
-    const bool unsure = !referent.is_known() || referent.unsure || found.about == About::unknown || is_maker;
+    const bool unsure = !referent.is_known() || referent.unsure || found.about == About::unknown;
     if (other && !speaker_is_meant && (unsure || (speaking.maker && found.about == About::victim && *other == About::suspect && it.sex == Sex::male))) {
       found.about = *other;
       found.text = "Somebody else in this person's own account.";
-    } else if (unsure && (!referent.is_known() || is_maker)) {
+    } else if (!referent.is_known()) {
       found.about = About::victim;
       found.text = "Nobody else in the record fits, so its victim is meant.";
     }
@@ -133,7 +144,7 @@ AboutFound about_of(const Reading& reading, WordRange match, const Speaking& spe
     }
     return found;
   }
-  if (reading.nominal(subject.nominal).person != 3) return first_or_second_person(reading, subject.nominal, speaking);
+  if (reading.nominal(subject.nominal).person != 3) return first_or_second_person(reading, match, subject.nominal, speaking);
   return third_person(reading, match, subject.nominal, speaking);
 }
 

@@ -55,7 +55,8 @@ bool judge_condition(const Reading& reading, WordRange match, WordRange sentence
   const Passage& passage = reading.passage;
   for (const Hit& hit : passage.hits_in({sentence.first, match.first})) {
     const bool inverted = hit.tag == Tag::condition_inverted && passage.gap_after(sentence.end - 1).find('?') == std::string_view::npos &&
-                          (hit.first == sentence.first || passage.comma_before(hit.first) || passage.is(hit.first - 1, Tag::coordinator));
+                          (hit.first == sentence.first || passage.comma_before(hit.first) || passage.is(hit.first - 1, Tag::coordinator)) &&
+                          hit.end < match.first && reading.nominal_at(hit.end) != no_nominal;   // "Should Mrs Nolan", not "Ellie, 14, had"
     if (hit.tag != Tag::condition && !inverted) continue;
     if (hit.end > match.first || !condition_reaches(reading, hit.end, match.first)) continue;
     out.cue = {hit.first, hit.end};

@@ -81,6 +81,10 @@ class ClauseBuilder {
     if (!first && is_behind_label(i)) open(i, Link::main, no_clause);
     else if (!first && passage_.breaks_before(i)) open_aside(i);
     if (const WordIndex after = open_subordinate(i); after != i) return after;
+    if (!first && is_behind_saying(i) && dummy_follows(i)) {   // "says it was", "told us it was"
+      open(i, Link::complement, index());
+      current().other_subject = true;
+    }
     if (!first) open_coordinate(i);
     if (next_nominal_ < nominals_.size() && nominals_[next_nominal_].words.first == i) return take_nominal(i);
     note_word(i);
@@ -135,8 +139,22 @@ class ClauseBuilder {
     return std::min(after, end_);
   }
 
+  bool is_behind_saying(WordIndex i) const {
+    if (passage_.is(i - 1, Tag::says)) return true;
+    const NominalIndex listener = nominal_at(nominals_, i - 1);
+    return listener != no_nominal && nominal(listener).words.first > 0 && passage_.is(nominal(listener).words.first - 1, Tag::says);
+  }
+
+  /// it, there, this: a subject that is no person.
+  bool dummy_follows(WordIndex i) const {
+    if (i + 1 >= end_) return false;
+    const std::string_view word = passage_.stem(i);
+    const bool dummy = word == "it" || word == "there" || word == "this" || word == "these" || word == "nothing";
+    return dummy && (!passage_.clitic(i).empty() || is_finite(passage_, after_adverbs(passage_, i + 1, end_)));
+  }
+
   WordIndex open_that(WordIndex i) {
-    const bool subject = subject_follows(i + 1);
+    const bool subject = subject_follows(i + 1) || dummy_follows(i + 1);
     const NominalIndex antecedent = nominal_before(i);
     if (subject || noun_and_verb_follow(i + 1) || (i > 0 && i + 1 < end_ && passage_.is(i - 1, Tag::says))) {
       open(i, Link::complement, index());
@@ -238,7 +256,10 @@ class ClauseBuilder {
     const bool oblique = behind_preposition || conjoined;
     oblique_before_ = oblique;
     // "At no point did Nadia", "was she": an auxiliary right before it is its own.
-    const bool inverted = has_verb() && !current().own_subject && i > current().words.first && current().verb == i - 1 && passage_.is(i - 1, Tag::auxiliary);
+    const bool inverted = has_verb() && !current().own_subject && i > current().words.first && current().verb == i - 1 && passage_.is(i - 1, Tag::auxiliary) &&
+                          current().link != Link::coordinate && !it.indefinite;
+    const bool predicate = has_verb() && !inverted && is_predicate(start);
+    if (predicate) return it.words.end;
     if (inverted) {
       set_subject(n);
     } else if (it.form == Case::subject) {
@@ -262,6 +283,17 @@ class ClauseBuilder {
       begin = nominal(n).words.first;
     }
     return std::max(begin, out_.back().words.first);
+  }
+
+  /// "IP is an unreliable witness given …": right behind a form of be, a noun says what the subject is.
+  bool is_predicate(WordIndex start) const {
+    constexpr WordIndex reach = 4;
+    for (WordIndex k = start; k > current().words.first && start - k < reach;) {
+      --k;
+      if (passage_.is(k, Tag::be) && passage_.is(k, Tag::auxiliary)) return true;
+      if (!passage_.is(k, Tag::adverb) && !passage_.is(k, Tag::negates)) return false;
+    }
+    return false;
   }
 
   /// "INFT STATES FEM IN RED COAT HAS BEEN": right behind a verb of saying, with an auxiliary further on.

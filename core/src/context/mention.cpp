@@ -54,13 +54,35 @@ std::optional<WordRange> named_as_wording(const Reading& reading, WordRange matc
   const WordRange sentence = reading.sentence_at(match.first);
   constexpr WordIndex near = 3;
   const WordIndex begin = std::max(sentence.first, match.first > near ? match.first - near : 0);
-  for (WordIndex i = begin; i < match.first; ++i) {
+  for (WordIndex i = begin; i < match.first && !passage.text(match.first).ends_with("ing"); ++i) {   // "avoid putting" is advice
     const Hit* hit = passage.hit_at(i, Tag::wording);
     if (hit != nullptr && hit->end == match.first) return range_of(*hit);
   }
   for (WordIndex i = match.end; match.first == sentence.first && i < std::min(sentence.end, match.end + near); ++i) {
     if (const Hit* hit = passage.hit_at(i, Tag::criticised)) return range_of(*hit);
   }
+  return std::nullopt;
+}
+
+/// "The slide lists … as a question to avoid": guidance and a list of words in one sentence; "the wording was corrected"; "Myths: …".
+std::optional<WordRange> spoken_of_in_sentence(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const WordRange sentence = reading.sentence_at(match.first);
+  const WordRange before{sentence.first, match.first}, behind{match.end, std::max(match.end, sentence.end)};
+  const auto find = [&](Tag tag) {
+    const Hit* hit = passage.first_in(before, tag);
+    return hit != nullptr ? hit : passage.first_in(behind, tag);
+  };
+  const Hit *list = find(Tag::word_list), *guidance = find(Tag::guidance), *wording = find(Tag::wording), *criticised = find(Tag::criticised);
+  if (list != nullptr && guidance != nullptr && list->first != guidance->first) return range_of(*list);
+  if (wording != nullptr && criticised != nullptr && wording->first != criticised->first) return range_of(*wording);
+  constexpr WordIndex near = 6;
+  if (list != nullptr && list->first >= match.end && list->first < match.end + near && !guidance) {
+    const Hit* announced = passage.first_in({match.end, std::min(sentence.end, match.end + near + 3)}, Tag::words_listed);
+    if (announced != nullptr) return range_of(*announced);
+  }
+  const bool label = sentence.first + 1 < passage.size() && passage.gap_before(sentence.first + 1).find(':') != std::string_view::npos;
+  if (label && list != nullptr && list->first == sentence.first) return range_of(*list);
   return std::nullopt;
 }
 
@@ -101,6 +123,7 @@ std::optional<Mention> mention_of(const Reading& reading, WordRange match, bool 
   if (const auto cue = list_heading(reading, match)) return Mention{Speaker::other, *cue, true};
   std::optional<WordRange> cue = named_as_wording(reading, match);
   if (!cue) cue = believed_in_general(reading, match);
+  if (!cue) cue = spoken_of_in_sentence(reading, match);
   if (!cue && quoted) cue = quoted_as_wording(reading, match);
   if (!cue) return std::nullopt;
   // "I take its point. I remain of the view that …": from there the words are the author's again.

@@ -53,6 +53,12 @@ void count_forward(const Reading& reading, WordRange match, Negation& result) {
     result.cue = {hit.first, hit.end};
     if (passage.any_in({hit.end, match.first}, Tag::negation_undone)) result.undone = true;
   }
+  // "not [just a domestic]": the match takes the second half of "not just", and what is left denies it.
+  for (const Hit& hit : passage.hits_in({begin, match.first})) {
+    if (hit.tag != Tag::negation_pseudo || hit.end <= match.first || hit.first + 1 != match.first) continue;
+    ++count;
+    result.cue = {hit.first, match.first};
+  }
   result.negated = count % 2 == 1 && !result.undone;
 }
 

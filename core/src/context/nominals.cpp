@@ -146,6 +146,7 @@ class Finder {
   }
 
   WordIndex take_role(const Hit& hit) {
+    if (passage_.gap_after(hit.end - 1) == "-" && hit.end < passage_.size() && !passage_.tags_of(hit.end).has_any(role_tags)) return hit.end;   // "gang-affiliated"
     Nominal nominal{.words = {hit.first, hit.end}, .head = hit.end - 1, .role = role_of(hit.tag)};
     nominal.agency = hit.tag == Tag::agency;
     const bool first_capital = passage_.capital(hit.first);
@@ -327,7 +328,8 @@ class Finder {
     const WordIndex noun = nominal.words.first;
     for (WordIndex i = noun; i > 0 && noun - i < most_adjectives && !passage_.begins_sentence(i);) {
       --i;
-      if (passage_.words().joint_after(i) == Joint::none && passage_.gap_after(i).find_first_not_of("'\" ") != std::string_view::npos) return;
+      const bool joined_by_marks = passage_.gap_after(i).find_first_not_of("'\" ") == std::string_view::npos;
+      if (passage_.words().joint_after(i) != Joint::plain && !joined_by_marks) return;
       if (passage_.is(i, Tag::determiner) || passage_.is(i, Tag::partitive)) {
         nominal.words.first = i;
         const std::string_view word = passage_.text(i);
@@ -345,7 +347,8 @@ class Finder {
     for (std::size_t n = 0; n + 1 < nominals_.size(); ++n) {
       const Nominal& owner = nominals_[n];
       Nominal& next = nominals_[n + 1];
-      if (owner.possessor && !next.pronoun && next.words.first <= owner.words.end + 3 && only_adjectives(owner.words.end, next.words.first)) {
+      const bool article = passage_.is(next.words.first, Tag::determiner);   // "his own admission the suspect": not owned
+      if (owner.possessor && !article && !next.pronoun && next.words.first <= owner.words.end + 3 && only_adjectives(owner.words.end, next.words.first)) {
         next.owner = static_cast<NominalIndex>(n);
       }
       const bool of = next.words.first == owner.words.end + 1 && passage_.text(owner.words.end) == "of";

@@ -29,6 +29,8 @@ Speaker Reading::speaker_of(NominalIndex n) const {
   const Referent& referent = referents.of(n);
   const About role = role_of(n);
   RoleWord word = nominal(n).role;
+  const NominalIndex owner = referent.nominal != no_nominal ? nominal(referent.nominal).owner : no_nominal;
+  if (role == About::professional && owner != no_nominal && role_of(owner) == About::suspect) return Speaker::suspect;   // his solicitor
   if (referent.person != no_person) word = cast->people()[static_cast<std::size_t>(referent.person)].role;
   else if (referent.nominal != no_nominal) word = nominal(referent.nominal).role;
   return unblame::speaker_of(word, role);

@@ -171,8 +171,14 @@ class FrameFinder {
   /// Headlines and notes: "states IP promiscuous" at the start of an entry has a speaker, though no name.
   bool speaks_without_name(const Hit& hit) const {
     const Clause* clause = clause_at(hit.first);
-    // "The letter says": a thing that holds words. "Intelligence suggests" is the author's.
-    if (clause != nullptr && clause->other_subject) return passage_.any_in({clause->words.first, hit.first}, Tag::written);
+    // "The letter says", "his pastor said": somebody speaks. "Intelligence suggests", "it is noted" is the author's.
+    if (clause != nullptr && clause->other_subject) {
+      const WordRange subject{clause->words.first, hit.first};
+      const std::string_view verb = passage_.text(hit.first);   // "the rape report reads": a noun
+      const bool finite = verb.ends_with("s") || verb.ends_with("d") || verb.ends_with("t") || verb == "wrote" || verb == "swore";
+      if (!finite || passage_.is(hit.end, Tag::verb)) return false;
+      return !subject.empty() && !is_passive(hit.first) && passage_.stem(subject.first) != "it" && !passage_.any_in(subject, Tag::evidence);
+    }
     return passage_.begins_sentence(hit.first) ? passage_.text(hit.first).ends_with("s") : is_passive(hit.first);
   }
 
@@ -191,9 +197,25 @@ class FrameFinder {
       if (passage_.text(k) == "that" && clause_begins(k)) return rest(k);
       if (clause_begins(k) && reading_.clauses[reading_.clauses.clause_of(k)].link == Link::complement) return rest(k);
       if (opens_words(passage_.gap_before(k))) return rest(k);
+      if (k < hit.end + 3 && asks_at(k)) return rest(k);
       if (k > hit.end && (passage_.is(k, Tag::says) || passage_.text(k) == "to")) break;
     }
+    if (passage_.is(hit.first, Tag::reports)) return object_of(hit);
     return notes_content(hit, sentence);
+  }
+
+  /// "asks why she stays": an indirect question.
+  bool asks_at(WordIndex k) const {
+    for (const std::string_view word : {"why", "what", "whether", "how", "where", "who"}) {
+      if (passage_.text(k) == word) return true;
+    }
+    return false;
+  }
+
+  /// "Her brother reported violence between them": what is reported is a noun; it ends with its clause.
+  WordRange object_of(const Hit& hit) const {
+    const Clause* clause = clause_at(hit.end);
+    return {hit.end, clause == nullptr ? hit.end : std::max(hit.end, clause->words.end)};
   }
 
   /// A colon or a mark that opens a quotation.
@@ -235,7 +257,9 @@ class FrameFinder {
     const Clause* clause = clause_at(hit.first);
     if (clause == nullptr || frame.source == no_nominal) return false;
     const Nominal& source = reading_.nominal(frame.source);
-    const WordIndex behind = std::max(hit.end, source.words.end);
+    WordIndex behind = std::max(hit.end, source.words.end);
+    const NominalIndex listener = behind < sentence.end ? reading_.nominal_at(behind) : no_nominal;   // "he told us"
+    if (listener != no_nominal && !passage_.comma_before(behind)) behind = reading_.nominal(listener).words.end;
     const bool tail = behind >= clause->words.end || behind == sentence.end || passage_.comma_before(behind);
     const bool close = source.words.end <= hit.first ? hit.first - source.words.end <= 1 : source.words.first == hit.end;
     const bool has_rest = clause->words.first > sentence.first || hit.end < sentence.end;

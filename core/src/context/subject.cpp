@@ -11,9 +11,26 @@ const Clause* clause_at(const Reading& reading, WordIndex i) {
   return c == no_clause ? nullptr : &reading.clauses[c];
 }
 
-/// A subject inside the match: "Wayward is what she is", "complaint by complainant", "as ever with this female".
-NominalIndex inside(const Reading& reading, WordRange match) {
+/// A pronoun as the subject inside the match: "Wayward is what she is", "a man she had just met".
+NominalIndex pronoun_inside(const Reading& reading, WordRange match) {
+  bool verb = false;
+  for (WordIndex i = match.first; i < match.end; ++i) {
+    const NominalIndex n = reading.nominal_at(i);
+    if (n == no_nominal) {
+      verb |= is_finite(reading.passage, i) || reading.passage.is(i, Tag::verb);
+      continue;
+    }
+    const Nominal& it = reading.nominal(n);
+    if (it.form == Case::subject || (it.person == 2 && it.form == Case::none && !verb)) return n;
+    i = std::max(i, it.words.end - 1);
+  }
+  return no_nominal;
+}
+
+/// A noun in the match that is its subject or agent: "IP's choice", "complaint by complainant", "as ever with this female".
+NominalIndex noun_inside(const Reading& reading, WordRange match) {
   const Passage& passage = reading.passage;
+  const bool nobody = passage.text(match.first) == "nobody" || passage.text(match.first) == "no";
   bool verb = false;
   for (WordIndex i = match.first; i < match.end; ++i) {
     const NominalIndex n = reading.nominal_at(i);
@@ -22,14 +39,26 @@ NominalIndex inside(const Reading& reading, WordRange match) {
       continue;
     }
     const Nominal& it = reading.nominal(n);
-    if (it.form == Case::subject || (it.person == 2 && it.form == Case::none && !verb)) return n;
     const bool by = i > match.first && passage.text(i - 1) == "by";
-    const bool names = !it.pronoun && !it.possessor && (by || (!verb && i > match.first && passage.text(it.words.first) == "this"));
-    if (names || (i == match.first && !it.pronoun && !it.possessor && it.words.end < match.end)) return n;
-    if (!it.pronoun && passage.is(match.first, Tag::negates) && !it.possessor) return n;   // "Nobody forced Jodie"
+    const bool pointed_at = i > match.first && passage.text(it.words.first) == "this";
+    if (!it.pronoun && !it.possessor && ((!verb && (by || pointed_at || i == match.first)) || nobody)) return n;
     i = std::max(i, it.words.end - 1);
   }
   return no_nominal;
+}
+
+/// "[unauthorised absence] by the child", "[poor engagement] on the part of IP": who did it, right behind a noun.
+NominalIndex agent_behind(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const WordRange sentence = reading.sentence_at(match.first);
+  if (match.end >= sentence.end || is_finite(passage, match.first)) return no_nominal;
+  for (WordIndex i = match.first; i < match.end; ++i) {
+    if (passage.is(i, Tag::auxiliary) || passage.text(i).ends_with("ed")) return no_nominal;
+  }
+  const std::string_view word = passage.text(match.end);
+  const WordIndex by = word == "on" && match.end + 3 < sentence.end && passage.text(match.end + 2) == "part" ? match.end + 3 : match.end;
+  if (word != "by" && by == match.end) return no_nominal;
+  return reading.head_from(by + 1, std::min(sentence.end, by + 4));
 }
 
 /// "Poor engagement on her part", "By her own admission": whose it is, where no subject stands before it.
@@ -45,15 +74,56 @@ NominalIndex owner_inside(const Reading& reading, WordRange match) {
   return no_nominal;
 }
 
+/// Where the noun phrase begins in which the match stands: "an [unreliable witness]" at "an".
+WordIndex phrase_begin(const Reading& reading, WordRange match) {
+  const NominalIndex n = reading.nominal_at(match.first);
+  return n == no_nominal || reading.nominal(n).pronoun ? match.first : std::min(match.first, reading.nominal(n).words.first);
+}
+
+/// Whether the subject is a professional or agency of whom the match, a noun, need not be said.
+bool passes_on(const Reading& reading, WordRange match, const Clause& clause) {
+  if (reading.role_of(clause.subject) != About::professional) return false;
+  const bool predicate = clause.verb < match.first && reading.passage.is(clause.verb, Tag::be);
+  return !predicate || reading.nominal(clause.subject).agency;
+}
+
+/// The noun for a person that the match ends with: "two [regular mispers]".
+NominalIndex last_noun(const Reading& reading, WordRange match) {
+  const NominalIndex n = reading.nominal_at(match.end - 1);
+  if (n == no_nominal || is_finite(reading.passage, match.first)) return no_nominal;
+  const Nominal& it = reading.nominal(n);
+  return !it.pronoun && it.role != RoleWord::professional && it.role != RoleWord::none ? n : no_nominal;
+}
+
+/// A possessive pronoun anywhere in the match.
+NominalIndex owner_in(const Reading& reading, WordRange match) {
+  for (WordIndex i = match.first; i < match.end; ++i) {
+    const NominalIndex n = reading.nominal_at(i);
+    if (n != no_nominal && reading.nominal(n).form == Case::possessive && reading.nominal(n).person == 3) return n;
+  }
+  return no_nominal;
+}
+
+/// "two [frequent flyers]": several, so not the subject.
+bool is_counted(const Reading& reading, WordRange match) {
+  if (match.first == 0) return false;
+  for (const std::string_view number : {"two", "three", "four", "five", "six", "several", "many"}) {
+    if (reading.passage.text(match.first - 1) == number) return true;
+  }
+  return false;
+}
+
 /// "her [lifestyle]", "another of his '[jaunts]'", "IP's sad [history]": whose it is, right before the match.
 NominalIndex possessor_before(const Reading& reading, WordRange match) {
   const Passage& passage = reading.passage;
   const WordRange sentence = reading.sentence_at(match.first);
   constexpr WordIndex near = 3;
-  for (WordIndex i = match.first; i > sentence.first && match.first - i < near;) {
+  const WordIndex start = phrase_begin(reading, match);
+  const bool gerund = passage.text(match.first).ends_with("ing");   // "in my view making it up": no noun of its own
+  for (WordIndex i = start; i > sentence.first && start - i < near;) {
     --i;
     const NominalIndex n = reading.nominal_at(i);
-    if (n != no_nominal) return reading.nominal(n).possessor && reading.nominal(n).form != Case::subject ? n : no_nominal;
+    if (n != no_nominal) return reading.nominal(n).possessor && reading.nominal(n).form != Case::subject && !(gerund && i + 1 < start) ? n : no_nominal;
     const TagSet stops = tags(Tag::auxiliary, Tag::preposition, Tag::coordinator, Tag::subordinator, Tag::determiner, Tag::verb, Tag::relative);
     if (passage.tags_of(i).has_any(stops) || passage.comma_before(i + 1)) return no_nominal;
   }
@@ -66,6 +136,10 @@ NominalIndex object_before(const Reading& reading, WordRange match, const Clause
   const Passage& passage = reading.passage;
   const WordRange sentence = reading.sentence_at(match.first);
   const bool finite = is_finite(passage, match.first);
+  // "left the unit [without thought for …]": a phrase of the verb, not of its object.
+  if (passage.is(match.first, Tag::preposition) || passage.is(match.first, Tag::negates) || passage.is(match.first, Tag::coordinator)) return no_nominal;
+  const WordIndex start = phrase_begin(reading, match);
+  if (start < match.first) return no_nominal;   // a noun with its own article: no adjective of an object
   bool crossed_to = false, crossed_and = false;
   constexpr WordIndex near = 8;
   for (WordIndex i = match.first; i > sentence.first && match.first - i < near;) {
@@ -125,13 +199,22 @@ SubjectFound find_subject(const Reading& reading, WordRange match, std::optional
   if (passage.any_in(match, Tag::takes_two)) return {};
   const Clause* clause = clause_at(reading, match.first);
   const auto fits = [&](NominalIndex n) { return n != no_nominal && (!within || within->has(reading.nominal(n).head)); };
-  if (const NominalIndex n = inside(reading, match); fits(n)) return {.nominal = n};
+  const bool subject_before = clause != nullptr && fits(clause->subject) && reading.nominal(clause->subject).words.first < match.first;
+  // "The suspect [claims that he was attacked]": of a verb the subject, whoever else stands in the match.
+  if (subject_before && clause->own_subject && is_finite(passage, match.first)) return {.nominal = clause->subject};
+  if (const NominalIndex n = pronoun_inside(reading, match); fits(n)) return {.nominal = n};
   if (const NominalIndex n = possessor_before(reading, match); fits(n)) return {.nominal = n};
   if (const NominalIndex n = object_before(reading, match, clause); fits(n)) return {.nominal = n};
-  if (clause != nullptr && fits(clause->subject)) {
-    const bool before = reading.nominal(clause->subject).words.first < match.first;
-    if (before || !clause->own_subject) return {.nominal = clause->subject};
+  if (const NominalIndex n = agent_behind(reading, match); fits(n)) return {.nominal = n};
+  if (subject_before && passes_on(reading, match, *clause)) {
+    // "Officers dealt with two [regular mispers]", "the placement [ended because of her own behaviour]"
+    if (const NominalIndex n = last_noun(reading, match); fits(n)) return {.nominal = n};
+    if (const NominalIndex n = owner_in(reading, match); fits(n)) return {.nominal = n};
+    if (is_counted(reading, match)) return {};
   }
+  if (subject_before) return {.nominal = clause->subject};
+  if (const NominalIndex n = noun_inside(reading, match); fits(n)) return {.nominal = n};
+  if (clause != nullptr && fits(clause->subject) && !clause->own_subject) return {.nominal = clause->subject};
   if (const NominalIndex n = owner_inside(reading, match); fits(n)) return {.nominal = n};
   if (const NominalIndex n = behind(reading, match); fits(n) && (clause == nullptr || !clause->other_subject)) return {.nominal = n};
   return {.elided = !within && starts_without_subject(reading, match)};

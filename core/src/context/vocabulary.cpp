@@ -65,6 +65,8 @@ constexpr Entry entries[] = {
     {Tag::tells, Use::cue, "speech.tells"},        // of those, verbs with a listener
     {Tag::thinks, Use::cue, "speech.thinks"},      // of those, verbs of thought
     {Tag::names, Use::cue, "speech.names"},        // speaks only with marks: calls, sprayed
+    {Tag::reports, Use::cue, "speech.reports"},    // of those, verbs that take a noun: "reported violence"
+    {Tag::evidence, Use::cue, "speech.evidence"},  // what suggests without speaking: intelligence, footage
     {Tag::describes, Use::cue, "speech.describes"},
     {Tag::hearsay, Use::cue, "speech.hearsay"},    // "is said to": nobody is named
     {Tag::account, Use::cue, "speech.account"},
@@ -99,6 +101,7 @@ constexpr Entry entries[] = {
     {Tag::wording, Use::cue, "mention.wording"},
     {Tag::criticised, Use::cue, "mention.criticised"},
     {Tag::word_list, Use::cue, "mention.list"},
+    {Tag::words_listed, Use::cue, "mention.among"},   // "among the phrases to avoid": whatever stands before it
     {Tag::guidance, Use::cue, "mention.guidance"},
     {Tag::colleague, Use::cue, "mention.colleague"},
     {Tag::belief, Use::cue, "mention.belief"},

@@ -1,0 +1,61 @@
+// `unblame rules check [DIR]`: whether packs can be loaded, and what is doubtful in them.
+#include <memory>
+#include <set>
+
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/print.h"
+#include "cli/rule_choice.h"
+#include "cli/say.h"
+
+namespace unblame::cli {
+namespace {
+
+struct Arguments {
+  std::string folder{};
+  bool strict = false;
+};
+
+/// Rules that stand in the files of `path`; all for "".
+std::size_t rules_in(const RuleSet& rules, const std::string& path) {
+  std::size_t count = 0;
+  for (const Rule& rule : rules.rules())
+    if (path.empty() || rules.rules().size() == RuleSet::builtin().rules().size() || RuleSet::builtin().find(rule.id) == nullptr) ++count;
+  return count;
+}
+
+int check(const Arguments& arguments) {
+  std::string out;
+  const RuleFolder folder = arguments.folder.empty() ? RuleFolder{} : or_fail(read_rule_folder(arguments.folder));
+  auto loaded = arguments.folder.empty() ? Expected<RuleSet>{RuleSet::builtin()}
+                : folder.whole           ? RuleSet::load(folder.files)
+                                         : RuleSet::builtin().with(folder.files);
+  if (!loaded) {
+    out = to_string(loaded.error());
+    out += std::to_string(loaded.error().size()) + (loaded.error().size() == 1 ? " error\n" : " errors\n");
+    print(out);
+    return exit_findings;
+  }
+  const std::size_t count = folder.whole ? loaded->rules().size() : rules_in(*loaded, arguments.folder);
+  const std::size_t warnings = loaded->warnings().size();
+  out = to_string(loaded->warnings());
+  out += std::to_string(count) + (count == 1 ? " rule" : " rules") + ", no error, " + std::to_string(warnings) + (warnings == 1 ? " warning\n" : " warnings\n");
+  print(out);
+  return arguments.strict && warnings > 0 ? exit_findings : exit_clean;
+}
+
+}  // namespace
+
+void add_rules_check(CLI::App& rules, Run& chosen) {
+  CLI::App* command = rules.add_subcommand(
+      "check", "Loads packs and prints every error and warning, each with its place. Exit: 0 they can be used, 1 they cannot, 2 they could not be read.");
+  auto arguments = std::make_shared<Arguments>();
+  command->add_option("folder", arguments->folder, "")->type_name("DIR")->group("");
+  command->add_flag("--strict", arguments->strict, "Exit 1 for warnings too")->group("Output");
+  set_examples(*command, {{"unblame rules check my-rules/", "your packs, on top of the built-in rules"},
+                          {"unblame rules check rules/", "a whole rule set (it has a folder en-GB), alone"},
+                          {"unblame rules check", "the rules in the program"}});
+  command->callback([arguments, &chosen] { chosen = [arguments] { return check(*arguments); }; });
+}
+
+}  // namespace unblame::cli
