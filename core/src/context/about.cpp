@@ -62,11 +62,14 @@ bool is_family(const Reading& reading, const Referent& referent) {
 }
 
 /// "her niece", "my daughter" in the words of a relative: the child of a victim's family is the victim.
-bool is_child_of_family(const Reading& reading, const Nominal& it, const Speaking& speaking) {
-  if (it.role != RoleWord::family || !reading.passage.is(it.head, Tag::descendant) || it.owner == no_nominal) return false;
+bool is_child_of_family(const Reading& reading, NominalIndex n, const Speaking& speaking) {
+  const NominalIndex named = reading.referents.of(n).nominal;
+  if (named == no_nominal) return false;
+  const Nominal& it = reading.nominal(named);
+  if (it.role != RoleWord::family || it.owner == no_nominal) return false;
   const Nominal& owner = reading.nominal(it.owner);
   if (owner.person == 1) return speaking.by == Speaker::parent || speaking.maker == Speaker::parent;
-  return is_family(reading, reading.referents.of(it.owner));
+  return reading.passage.is(it.head, Tag::descendant) && is_family(reading, reading.referents.of(it.owner));
 }
 
 /// Somebody else in a victim's own account is taken for the one who did it, somebody else in a suspect's for the victim.
@@ -87,7 +90,7 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
   const bool family = is_family(reading, referent);
   const bool minor = under_18_of(reading, referent, found.about) == true;
 
-  if (is_child_of_family(reading, it, speaking)) {
+  if (is_child_of_family(reading, n, speaking)) {
     found.about = About::victim;
     found.text = "The child of the family that speaks.";
     found.under_18 = reading.cast->topic_under_18();
@@ -108,7 +111,7 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
     }
   }
   // What the sentence tells of the subject decides where only a kind of word speaks for the role.
-  const auto told = told_of_subject(reading.passage, predicate_from(reading.passage, reading.clauses, it.words.end, n));
+  const auto told = told_of_subject(reading.passage, predicate_of(reading.passage, reading.nominals, reading.clauses, n));
   if (!strong && told && !(minor && *told == About::suspect) && !(family && *told != About::victim && *told != About::suspect)) {
     found.about = *told;
     found.piece = "acts";

@@ -40,12 +40,33 @@ Span<ViewByte> Passage::range_of(std::string_view view, std::uint32_t block) {
   return {first, std::max(first, snap(view, static_cast<std::uint32_t>(end)))};
 }
 
-Passage::Passage(const Vocabulary& vocabulary, const FieldText& field, SentenceStyle style, Span<ViewByte> range)
-    : field_(&field), range_(range) {
+Passage::Passage(const Vocabulary& vocabulary, const FieldText& field, Span<ViewByte> range) : field_(&field), range_(range) {
   words_.cut(field.view, range);
   find_hits(vocabulary);
   find_capitals();
+}
+
+void Passage::split(SentenceStyle style) {
+  if (style_ == style) return;
+  style_ = style;
+  sentences_.clear();
   find_sentences(style);
+  number_sentences();
+}
+
+void Passage::number_sentences() {
+  sentence_of_word_.resize(words_.size());
+  for (std::size_t s = 0; s < sentences_.size(); ++s)
+    for (WordIndex i = sentences_[s].words.first; i < sentences_[s].words.end; ++i) sentence_of_word_[i] = static_cast<std::uint32_t>(s);
+}
+
+std::shared_ptr<Passage> Passages::get(const FieldText& field, Span<ViewByte> range) {
+  if (!passage_ || field_ != &field || range_ != range) {
+    passage_ = std::make_shared<Passage>(*vocabulary_, field, range);
+    field_ = &field;
+    range_ = range;
+  }
+  return passage_;
 }
 
 void Passage::find_hits(const Vocabulary& vocabulary) {
@@ -62,6 +83,7 @@ void Passage::find_hits(const Vocabulary& vocabulary) {
   drop_pseudo(Tag::speech_pseudo, tags(Tag::says, Tag::describes, Tag::hearsay, Tag::account, Tag::according, Tag::instructs,
                                        Tag::written, Tag::distance));
   drop_pseudo(Tag::negation_pseudo, tags(Tag::negates, Tag::negates_clause, Tag::negates_next));
+  drop_pseudo(Tag::act_pseudo, tags(Tag::harms, Tag::arrests));
   drop_pseudo(Tag::condition_pseudo, tags(Tag::condition));
   hit_begin_.assign(words_.size() + 1, static_cast<std::uint32_t>(hits_.size()));
   for (std::size_t h = hits_.size(); h-- > 0;) hit_begin_[hits_[h].first] = static_cast<std::uint32_t>(h);
@@ -103,10 +125,10 @@ void Passage::find_capitals() {
 void Passage::find_sentences(SentenceStyle style) {
   const std::string_view view = words_.view();
   for (WordIndex i = 0; i < size();) {
-    const Span<ViewByte> around = sentence_around(view, words_[i].span(), style);
+    const std::uint32_t sentence_end = sentence_end_of(view, words_[i].span(), style);
     WordIndex end = i + 1;
     // In prose a form's lines, a list's items and turns have no full stops: a line that looks like one begins a sentence as well.
-    while (end < size() && words_[end].begin < around.end && !begins_entry(view, words_[end - 1].end, words_[end].begin)) ++end;
+    while (end < size() && words_[end].begin < sentence_end && !begins_entry(view, words_[end - 1].end, words_[end].begin)) ++end;
     Sentence sentence{{i, end}};
     sentence.opens_paragraph = i == 0 || begins_paragraph(view, words_[i - 1].end, words_[i].begin) ||
                                begins_entry(view, words_[i - 1].end, words_[i].begin) ||
@@ -161,12 +183,6 @@ const Hit* Passage::first_in(WordRange range, Tag tag) const noexcept {
     if (hit.tag == tag && hit.end <= range.end) return &hit;
   }
   return nullptr;
-}
-
-std::size_t Passage::sentence_of(WordIndex i) const noexcept {
-  const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), i,
-                                      [](WordIndex word, const Sentence& sentence) { return word < sentence.words.first; });
-  return after == sentences_.begin() ? 0 : static_cast<std::size_t>(after - sentences_.begin()) - 1;
 }
 
 WordRange Passage::words_of(Span<ViewByte> span) const noexcept {

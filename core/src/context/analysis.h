@@ -5,6 +5,8 @@
 // text. Each block is analysed at most three times, so the work is linear in the field however many matches it has.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -37,10 +39,13 @@ struct Sentence {
 
 class Passage {
  public:
-  static constexpr std::uint32_t block_bytes = 2560;
+  static constexpr std::uint32_t block_bytes = 4096;
 
-  /// Analyses `range` of the field. Linear in the range.
-  Passage(const Vocabulary& vocabulary, const FieldText& field, SentenceStyle style, Span<ViewByte> range);
+  /// Finds the words of `range` of the field and what the lexicon knows of them. Linear in the range.
+  Passage(const Vocabulary& vocabulary, const FieldText& field, Span<ViewByte> range);
+
+  /// Finds the sentences; asked for before anything about sentences is. Nothing to do if they are known in this style.
+  void split(SentenceStyle style);
 
   /// The range to analyse for a match that begins at `position`, and its number; equal numbers, equal ranges.
   [[nodiscard]] static std::uint32_t block_of(std::uint32_t position) noexcept { return position / block_bytes; }
@@ -81,8 +86,8 @@ class Passage {
   [[nodiscard]] bool all_capitals(WordIndex i) const noexcept { return capitals_[i] & 2u; }
 
   [[nodiscard]] std::span<const Sentence> sentences() const noexcept { return sentences_; }
-  /// The sentence of word i. O(log n).
-  [[nodiscard]] std::size_t sentence_of(WordIndex i) const noexcept;
+  /// The sentence of word i.
+  [[nodiscard]] std::size_t sentence_of(WordIndex i) const noexcept { return sentence_of_word_[i]; }
   [[nodiscard]] bool begins_sentence(WordIndex i) const noexcept { return sentences_[sentence_of(i)].words.first == i; }
 
   /// The words that a span of the view touches; not empty unless the passage is.
@@ -97,6 +102,7 @@ class Passage {
   void drop_pseudo(Tag pseudo, const TagSet& family);
   void find_capitals();
   void find_sentences(SentenceStyle style);
+  void number_sentences();
 
   const FieldText* field_;
   Span<ViewByte> range_;
@@ -106,6 +112,23 @@ class Passage {
   std::vector<TagSet> tags_;
   std::vector<std::uint8_t> capitals_;
   std::vector<Sentence> sentences_;
+  std::vector<std::uint32_t> sentence_of_word_;
+  std::optional<SentenceStyle> style_;
+};
+
+/// The passage that was analysed last: a short record's kind, cast and matches all ask for the same one.
+class Passages {
+ public:
+  explicit Passages(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {}
+
+  /// `field` and what it views outlive the passage.
+  [[nodiscard]] std::shared_ptr<Passage> get(const FieldText& field, Span<ViewByte> range);
+
+ private:
+  const Vocabulary* vocabulary_;
+  const FieldText* field_ = nullptr;
+  Span<ViewByte> range_;
+  std::shared_ptr<Passage> passage_;
 };
 
 }  // namespace unblame

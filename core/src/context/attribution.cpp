@@ -23,7 +23,7 @@ NominalIndex writer_of(const Reading& reading, const Hit& hit, WordIndex end) {
     --k;
     const NominalIndex n = reading.nominal_at(k);
     if (n == no_nominal) continue;
-    if (reading.nominal(n).possessor || reading.nominal(n).words.end == hit.first) return n;
+    if (reading.nominal(n).possessor || reading.nominal(n).words.end + 1 >= hit.first) return n;   // "Defence case statement"
     break;
   }
   for (WordIndex k = hit.end; k < end; ++k) {
@@ -32,7 +32,20 @@ NominalIndex writer_of(const Reading& reading, const Hit& hit, WordIndex end) {
     const NominalIndex n = reading.head_from(k + 1, std::min(end, k + 5));
     if (n != no_nominal) return n;
   }
-  return no_nominal;
+  // "Tariq's older brother left a note": who did something with it.
+  const ClauseIndex c = reading.clauses.clause_of(hit.first);
+  const bool before = c != no_clause && reading.clauses[c].own_subject && reading.nominal(reading.clauses[c].subject).words.end <= hit.first;
+  return before ? reading.clauses[c].subject : no_nominal;
+}
+
+/// Whether what stands between a thing and the mark says that the marks hold its words: a colon, "reads", "beginning".
+bool is_read_out(const Reading& reading, const Hit& hit, WordIndex mark) {
+  const Passage& passage = reading.passage;
+  for (WordIndex i = hit.end; i <= mark && i < passage.size(); ++i) {
+    if (passage.gap_before(i).find(':') != std::string_view::npos) return true;
+    if (i < mark && (passage.is(i, Tag::reads) || passage.is(i, Tag::says))) return true;
+  }
+  return hit.end == mark;
 }
 
 Attribution from_frame(const Reading& reading, const Frame& frame) { return {speaker_of(reading, frame), frame.source, frame.cue}; }
@@ -44,7 +57,7 @@ Attribution before(const Reading& reading, const std::vector<Frame>& frames, Wor
   const Hit* written = nullptr;
   NominalIndex writer = no_nominal;
   for (const Hit& hit : reading.passage.hits_in(region)) {
-    if (hit.tag != Tag::written || hit.end > region.end) continue;
+    if (hit.tag != Tag::written || hit.end > region.end || !is_read_out(reading, hit, region.end)) continue;
     const NominalIndex found = writer_of(reading, hit, region.end);
     if (written != nullptr && found == no_nominal) continue;
     written = &hit;

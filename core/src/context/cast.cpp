@@ -45,6 +45,13 @@ PersonIndex Cast::find(const Passage& passage, const Nominal& nominal, PersonInd
     if (nominal.role == RoleWord::none) return no_person;
   }
   if (nominal.role == RoleWord::none) return no_person;
+  // "the girl" in a record with a victim, before any other girl: the victim.
+  if (nominal.role == RoleWord::person && nominal.minor == true && !nominal.plural && !nominal.indefinite && !nominal.partitive && owner == no_person) {
+    const PersonIndex known = lookup(role_key(passage, nominal, no_person)), victim = lookup(victim_key);
+    const bool fits = victim != no_person && (people_[static_cast<std::size_t>(victim)].sex == Sex::unknown || nominal.sex == Sex::unknown ||
+                                              people_[static_cast<std::size_t>(victim)].sex == nominal.sex);
+    return known == no_person && fits ? victim : known;
+  }
   if (owner != no_person) {
     if (const PersonIndex person = lookup(role_key(passage, nominal, owner)); person != no_person) return person;
     return no_person;

@@ -38,7 +38,8 @@ class Cast {
  public:
   static constexpr std::size_t max_people = 64;
 
-  Cast(const Vocabulary& vocabulary, const Document& document, std::span<const FieldText> fields, std::span<const SentenceStyle> styles);
+  Cast(const Vocabulary& vocabulary, const Document& document, std::span<const FieldText> fields, std::span<const SentenceStyle> styles,
+       Passages& passages);
 
   [[nodiscard]] const std::vector<CastMember>& people() const noexcept { return people_; }
   [[nodiscard]] const KnownNames& known_names() const noexcept { return known_; }

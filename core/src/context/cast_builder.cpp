@@ -29,7 +29,7 @@ constexpr std::size_t vote_for_victim = 0, vote_for_suspect = 1, vote_for_witnes
 
 class CastBuilder {
  public:
-  CastBuilder(const Vocabulary& vocabulary, Cast& cast) : vocabulary_(vocabulary), cast_(cast) {}
+  CastBuilder(const Vocabulary& vocabulary, Passages& passages, Cast& cast) : vocabulary_(vocabulary), passages_(passages), cast_(cast) {}
 
   void add_known(const Person& person) {
     if (cast_.people_.size() >= Cast::max_people) return;
@@ -37,7 +37,8 @@ class CastBuilder {
     fold(person.name, view);
     const OffsetMap map = offsets_of(person.name);
     const FieldText text{person.name, view, &map};
-    const Passage passage(vocabulary_, text, SentenceStyle::prose, {0, static_cast<std::uint32_t>(view.size())});
+    Passage passage(vocabulary_, text, {0, static_cast<std::uint32_t>(view.size())});
+    passage.split(SentenceStyle::prose);
     const PersonIndex p = add();
     constexpr RoleWord words[] = {RoleWord::victim, RoleWord::suspect, RoleWord::witness, RoleWord::professional, RoleWord::family};
     CastMember& member = of(p);
@@ -53,9 +54,14 @@ class CastBuilder {
 
   void read(const FieldText& field, SentenceStyle style) {
     const auto size = static_cast<std::uint32_t>(field.view.size());
-    for (std::uint32_t block = 0; block < max_blocks && block * Passage::block_bytes < size; ++block) {
+    for (std::uint32_t block = 0; block < max_blocks && block * Passage::block_bytes < size;) {
       const Span<ViewByte> range = Passage::range_of(field.view, block);
-      if (!range.empty()) read_block(Passage(vocabulary_, field, style, range));
+      if (!range.empty()) {
+        const auto passage = passages_.get(field, range);
+        passage->split(style);
+        read_block(*passage);
+      }
+      block = std::max(block + 1, Passage::block_of(range.end));   // past a word that is longer than a block
     }
   }
 
@@ -161,7 +167,7 @@ class CastBuilder {
     const Nominal& second = nominal(m);
     if (first.pronoun || first.possessor || second.pronoun || second.possessor || first.words.end > begin) return;
     if (passage_->sentence_of(first.head) != passage_->sentence_of(second.head)) return;
-    if (is_bracketed(first, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n)) join(n, m);
+    if (is_bracketed(first, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) || is_elliptic(first, second)) join(n, m);
   }
 
   /// "Mrs Amadi, whose son was missing": a relative of the one it happened to.
@@ -178,6 +184,14 @@ class CastBuilder {
     if (passage_->gap_before(i).find('(') == std::string_view::npos) return false;
     const Hit* introduced = passage_->hit_at(i, Tag::introduces);
     return begin == (introduced ? introduced->end : i);
+  }
+
+  /// "Person 1 is the complainant and Person 2 the accused."
+  bool is_elliptic(const Nominal& first, const Nominal& second) const {
+    const bool adjacent = first.words.end == second.words.first && passage_->is(second.words.first, Tag::determiner);
+    const bool strong = second.role == RoleWord::victim || second.role == RoleWord::suspect || second.role == RoleWord::witness;
+    const WordIndex end = second.words.end;
+    return adjacent && strong && (end >= passage_->size() || passage_->begins_sentence(end) || passage_->comma_before(end));
   }
 
   /// "W4, the taxi marshal, …", "Dawn, the victim's cousin, …", "Lennox, the man convicted of it, …": a comma before and behind.
@@ -269,7 +283,7 @@ class CastBuilder {
     const Passage& passage = *passage_;
     const WordIndex i = hit.first;
     const bool first = passage.begins_sentence(i);
-    const bool noun = !first && (passage.is(i - 1, Tag::determiner) || passage.is(i - 1, Tag::preposition)) && passage.text(i - 1) != "to";
+    const bool noun = !first && (passage.is(i - 1, Tag::determiner) || passage.is(i - 1, Tag::preposition)) && passage.text(i - 1) != "to" && !passage.text(i).ends_with("ed");
     if (noun) {   // "for the assault on his wife": the role of who did it is told by the rest
       const WordIndex on = hit.end;
       if (on < passage.size() && (passage.text(on) == "on" || passage.text(on) == "of" || passage.text(on) == "against")) vote(nominal_from(on + 1, 4), done_to);
@@ -281,11 +295,13 @@ class CastBuilder {
       if (by != 0) vote(nominal_from(by + 1, 4), done_by);
       return;
     }
-    if (done_by == vote_for_suspect) {
+    const NominalIndex object = nominal_from(hit.end, 3);
+    if (done_by == vote_for_professional && object == no_nominal) return vote(nearest_before(i), done_to, 2);   // "since charged"
+    if (done_by == vote_for_suspect && object != no_nominal) {
       vote(subject_before(i), done_by);
       if (const PersonIndex p = person_of(subject_before(i)); p != no_person) of(p).does_harm = true;
     }
-    vote(nominal_from(hit.end, 3), done_to, 2);
+    vote(object, done_to, 2);
   }
 
   bool is_passive(WordIndex i) const {
@@ -360,6 +376,11 @@ class CastBuilder {
       if (passage_->gap_before(k).find(':') == std::string_view::npos) continue;
       const NominalIndex n = nominal_at(nominals_, k - 1);
       if (n == no_nominal) return;
+      // "CALLER: my sister she lets him": a relative of whom they speak.
+      const NominalIndex spoken_of = static_cast<std::size_t>(n) + 2 < nominals_.size() ? n + 2 : no_nominal;
+      const bool mine = spoken_of != no_nominal && nominal(spoken_of).owner == n + 1 && nominal(n + 1).person == 1;
+      const PersonIndex p = person_of(n);
+      if (mine && p != no_person && nominal(spoken_of).role == RoleWord::family && of(p).role == RoleWord::bystander) of(p).role = RoleWord::family;
       for (const Hit& hit : passage_->hits_in({k, sentence.end})) {
         if (hit.tag != Tag::harms) continue;
         for (WordIndex i = hit.end; i < std::min(sentence.end, hit.end + 3); ++i) {
@@ -415,6 +436,7 @@ class CastBuilder {
   }
 
   const Vocabulary& vocabulary_;
+  Passages& passages_;
   Cast& cast_;
   const Passage* passage_ = nullptr;
   const Clauses* clauses_ = nullptr;
@@ -422,8 +444,9 @@ class CastBuilder {
   std::vector<PersonIndex> person_;   // of each nominal
 };
 
-Cast::Cast(const Vocabulary& vocabulary, const Document& document, std::span<const FieldText> fields, std::span<const SentenceStyle> styles) {
-  CastBuilder builder(vocabulary, *this);
+Cast::Cast(const Vocabulary& vocabulary, const Document& document, std::span<const FieldText> fields, std::span<const SentenceStyle> styles,
+           Passages& passages) {
+  CastBuilder builder(vocabulary, passages, *this);
   for (const Person& person : document.people) builder.add_known(person);
   for (std::size_t f = 0; f < fields.size(); ++f) builder.read(fields[f], styles[f]);
   builder.finish();

@@ -31,6 +31,7 @@ bool is_finite(const Passage& passage, WordIndex i) noexcept {
     if (before == "to" || passage.is(i - 1, Tag::determiner) || passage.is(i - 1, Tag::preposition)) return false;
   }
   if (word.ends_with("ing")) return false;
+  if (first && word.ends_with("s") && i + 1 < passage.size() && (passage.text(i + 1) == "from" || passage.text(i + 1) == "of")) return false;   // "Records of"
   return passage.is(i, Tag::verb) || (word.size() > 4 && word.ends_with("ed"));
 }
 

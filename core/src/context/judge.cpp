@@ -39,8 +39,8 @@ struct BlockReading {
   Reading reading;
   std::vector<Frame> frames;
 
-  BlockReading(std::size_t f, std::uint32_t b, const Vocabulary& vocabulary, const FieldText& text, SentenceStyle style, const Cast& cast)
-      : field(f), block(b), reading(vocabulary, text, style, Passage::range_around(text.view, b), cast), frames(find_frames(reading)) {}
+  BlockReading(std::size_t f, std::uint32_t b, std::shared_ptr<const Passage> passage, const Cast& cast)
+      : field(f), block(b), reading(std::move(passage), cast), frames(find_frames(reading)) {}
 };
 
 /// One match while it is judged.
@@ -248,6 +248,7 @@ struct DocumentJudge::State {
   const Vocabulary& vocabulary;
   const Document& document;
   std::span<const FieldText> fields;
+  Passages passages;
   std::vector<FieldFacts> facts{};
   std::optional<Cast> cast{};
   std::optional<BlockReading> block{};
@@ -262,7 +263,7 @@ FieldFacts& DocumentJudge::State::kind_known(std::size_t field) {
   if (facts.empty()) facts.resize(fields.size());
   FieldFacts& it = facts[field];
   if (it.known) return it;
-  it.kind = document.kind == Kind::automatic ? find_kind(vocabulary, fields[field]) : document.kind;
+  it.kind = document.kind == Kind::automatic ? find_kind(vocabulary, fields[field], passages) : document.kind;
   it.known = true;
   return it;
 }
@@ -271,7 +272,7 @@ const Cast& DocumentJudge::State::people() {
   if (!cast) {
     std::vector<SentenceStyle> styles;
     for (std::size_t f = 0; f < fields.size(); ++f) styles.push_back(style_of(kind_known(f).kind));
-    cast.emplace(vocabulary, document, fields, styles);
+    cast.emplace(vocabulary, document, fields, styles, passages);
   }
   return *cast;
 }
@@ -292,7 +293,10 @@ FieldFacts& DocumentJudge::State::known(std::size_t field) {
 const BlockReading& DocumentJudge::State::reading(std::size_t field, std::uint32_t number) {
   if (!block || block->field != field || block->block != number) {
     const SentenceStyle style = style_of(kind_known(field).kind);
-    block.emplace(field, number, vocabulary, fields[field], style, people());
+    const Cast& people_of_document = people();
+    auto passage = passages.get(fields[field], Passage::range_around(fields[field].view, number));
+    passage->split(style);
+    block.emplace(field, number, std::move(passage), people_of_document);
   }
   return *block;
 }
@@ -302,7 +306,7 @@ Judge::~Judge() = default;
 Judge::Judge(Judge&&) noexcept = default;
 
 DocumentJudge Judge::begin(const Document& document, std::span<const FieldText> fields) const {
-  return DocumentJudge(std::unique_ptr<DocumentJudge::State>(new DocumentJudge::State{*vocabulary_, document, fields}));
+  return DocumentJudge(std::unique_ptr<DocumentJudge::State>(new DocumentJudge::State{*vocabulary_, document, fields, Passages(*vocabulary_)}));
 }
 
 DocumentJudge::DocumentJudge(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -101,13 +101,14 @@ void count_line(const FieldText& field, Span<ViewByte> line, LabelReader& labels
 
 }  // namespace
 
-Kind find_kind(const Vocabulary& vocabulary, const FieldText& field) {
+Kind find_kind(const Vocabulary& vocabulary, const FieldText& field, Passages& passages) {
   LabelReader labels(vocabulary, field);
   LineCounts counts;
   for_each_line(field.view, [&](Span<ViewByte> line) { count_line(field, line, labels, counts); });
   if (counts.labelled >= 3 && counts.labelled * 2 >= counts.lines && counts.officers > 0 && counts.officers < counts.labelled) return Kind::interview;
 
-  const Passage opening(vocabulary, field, SentenceStyle::prose, Passage::range_of(field.view, 0));
+  const auto opening_passage = passages.get(field, Passage::range_of(field.view, 0));
+  const Passage& opening = *opening_passage;
   std::size_t i_words = 0;
   bool truth = false, head = false;
   constexpr WordIndex head_words = 30;

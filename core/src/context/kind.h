@@ -40,7 +40,7 @@ class Turns {
 };
 
 /// The kind of a text of which nothing is stated. Linear.
-[[nodiscard]] Kind find_kind(const Vocabulary& vocabulary, const FieldText& field);
+[[nodiscard]] Kind find_kind(const Vocabulary& vocabulary, const FieldText& field, Passages& passages);
 
 /// How sentences end in a record of this kind.
 [[nodiscard]] constexpr SentenceStyle style_of(Kind kind) noexcept {

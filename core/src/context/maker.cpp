@@ -22,7 +22,7 @@ NominalIndex self_description(const Reading& opening, WordIndex end) {
     // The noun of this very phrase: no verb and no preposition may come before it.
     constexpr WordIndex longest = 6;
     for (WordIndex w = k; w < std::min(end, k + longest); ++w) {
-      if (passage.is(w, Tag::preposition) || passage.breaks_before(w) || (w > k && passage.comma_before(w))) break;
+      if (passage.begins_sentence(w) || passage.is(w, Tag::preposition) || passage.breaks_before(w) || (w > k && passage.comma_before(w))) break;
       const NominalIndex n = opening.nominal_at(w);
       if (n != no_nominal && !opening.nominal(n).pronoun && !opening.nominal(n).possessor) return n;
     }
@@ -39,6 +39,19 @@ bool is_harmed(const Passage& passage) {
     }
   }
   return false;
+}
+
+/// "I saw the lad run in": somebody else is seen or heard, and nothing in the opening is done to "me".
+std::optional<WordRange> saw_somebody(const Reading& opening) {
+  const Passage& passage = opening.passage;
+  std::optional<WordRange> saw;
+  for (WordIndex i = 0; i + 1 < passage.size(); ++i) {
+    if (passage.text(i) == "me") return std::nullopt;
+    if (passage.text(i) != "i" || saw || !passage.is(i + 1, Tag::perceives)) continue;
+    const NominalIndex n = opening.nominal_from(i + 2, std::min(passage.size(), i + 5));
+    if (n != no_nominal && opening.nominal(n).person == 3) saw = WordRange{i, i + 2};
+  }
+  return saw;
 }
 
 /// The first in a heading that says who is interviewed: a word for the interview, or for a person who is no professional.
@@ -80,6 +93,7 @@ Maker maker_of_statement(const Reading& opening) {
     }
   }
   if (is_harmed(passage)) return {};
+  if (const auto saw = saw_somebody(opening)) return {Speaker::witness, *saw};
   if (const Hit* hit = passage.first_in({0, passage.size()}, Tag::maker_witness)) return {Speaker::witness, range_of(*hit)};
   return {};
 }

@@ -24,6 +24,22 @@ WordIndex scope_begin(const Reading& reading, WordRange match) {
   return c == no_clause ? match.first : reading.clauses[c].words.first;
 }
 
+bool comma_between(const Passage& passage, WordIndex from, WordIndex to) {
+  for (WordIndex i = from; i <= to; ++i) {
+    if (passage.comma_before(i)) return true;
+  }
+  return false;
+}
+
+/// "No part of the footage shows Ms Webb [encouraging him]": "no" begins the clause of the match or the one it hangs on, and a verb follows.
+bool denies_subject(const Reading& reading, const Hit& hit, WordRange match) {
+  const ClauseIndex of_cue = reading.clauses.clause_of(hit.first), of_match = reading.clauses.clause_of(match.first);
+  if (of_cue == no_clause || of_match == no_clause || reading.clauses[of_cue].words.first != hit.first) return false;
+  const Clause& it = reading.clauses[of_match];
+  const bool same = of_cue == of_match || (it.link == Link::complement && it.parent == of_cue);
+  return same && reading.clauses[of_cue].verb < match.first + 1 && !comma_between(reading.passage, hit.end, match.first);
+}
+
 /// Cues in front. Each that reaches the match turns the answer round.
 void count_forward(const Reading& reading, WordRange match, Negation& result) {
   const Passage& passage = reading.passage;
@@ -34,7 +50,7 @@ void count_forward(const Reading& reading, WordRange match, Negation& result) {
   WordIndex counted_until = 0;
   for (const Hit& hit : passage.hits_in({begin, match.first})) {
     const bool governs = hit.tag == Tag::negates_clause;
-    const bool next = hit.tag == Tag::negates_next && hit.end == match.first;
+    const bool next = hit.tag == Tag::negates_next && (hit.end == match.first || denies_subject(reading, hit, match));
     if (!governs && !next && hit.tag != Tag::negates) continue;
     if (hit.end > match.first || !reaches(passage, hit.end, match.first)) continue;
     if (!governs) {
@@ -45,7 +61,9 @@ void count_forward(const Reading& reading, WordRange match, Negation& result) {
       });
       if (part) continue;
       const bool before_doubt = passage.any_in({hit.end, match.first}, Tag::negates_clause);   // "would not be unfair to say"
-      if (hit.first < clause && !before_doubt) continue;
+      const bool nor = hit.end == clause && passage.is(hit.first, Tag::coordinator);   // "neither invited nor [encouraged]"
+      if (hit.first < clause && !before_doubt && !nor && !next) continue;
+      if (passage.is(hit.first, Tag::negates_phrase) && comma_between(passage, hit.end, match.first)) continue;   // "Without wishing to be unkind, she"
     }
     if (governs && hit.first < counted_until) continue;   // "not accept that" inside "do not accept that"
     if (governs) counted_until = hit.end;

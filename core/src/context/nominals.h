@@ -37,6 +37,7 @@ struct Nominal {
   bool stranger = false;             ///< "an unknown female"
   bool relative = false;             ///< who, whom, whose
   bool indefinite = false;           ///< a, an, another
+  bool label = false;                ///< "PC:" at the begin of a line
   bool titled = false;               ///< Mr, Ms
   std::optional<bool> minor{};       ///< what the noun or a title says
   NominalIndex owner = no_nominal;   ///< "the victim's mother": of mother, the victim

@@ -51,6 +51,7 @@ std::optional<PlaceFound> is_label(const Reading& reading, WordRange match) {
     if (is_unfilled(view.substr(label.end + 1, line.end - label.end - 1))) return PlaceFound{Place::label, match};
     return std::nullopt;
   }
+  if (trimmed(view.substr(span.end, std::min<std::uint32_t>(6, line.end - span.end))).starts_with("[ ]")) return PlaceFound{Place::label, match};
   constexpr std::uint32_t short_line = 60;
   const std::string_view behind = trimmed(view.substr(span.end, line.end - span.end));
   const bool boxes = behind.find_first_of("y[]_") != std::string_view::npos;   // not a full stop

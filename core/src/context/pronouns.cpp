@@ -66,7 +66,7 @@ class Resolver {
 
   void choose(NominalIndex n, ClauseIndex c) {
     const std::size_t sentence = passage_.sentence_of(nominal(n).head);
-    told_ = nominal(n).form == Case::subject ? told_of_subject(passage_, predicate_from(passage_, clauses_, nominal(n).words.end, n)) : std::nullopt;
+    told_ = nominal(n).form == Case::subject ? told_of_subject(passage_, predicate_of(passage_, nominals_, clauses_, n)) : std::nullopt;
     find_speakers(n);
     int best = -100;
     const Referent* chosen = nullptr;
@@ -170,10 +170,11 @@ class Resolver {
     if (back == 1) score += 2;
     if (back > 2) score -= 2 * static_cast<int>(back - 2);
     if (nominal(k).pronoun && subject) score += 1;
-    if (candidate.person != no_person && candidate.person == cast_.topic()) score += 1;
+    if (candidate.person != no_person && candidate.person == cast_.topic()) score += 2;
     if (candidate.person == no_person && nominal(k).role == RoleWord::none) score -= 2;   // a capital, perhaps no person at all
     if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
     if (nominal(n).plural && is_plural(candidate)) score += 3;
+    if (nominal(k).label) score -= 6;   // who speaks in turn, not who is spoken of
     if (!subject && role_of(candidate) == About::professional) score -= 3;
     score += score_of_speaker(n, candidate) + score_of_sense(candidate);
     return score;
@@ -217,6 +218,7 @@ class Resolver {
   NominalIndex speaker_at(const Hit& hit) const {
     const ClauseIndex c = clauses_.clause_of(hit.first);
     switch (hit.tag) {
+      case Tag::names:
       case Tag::says: return c == no_clause ? no_nominal : clauses_[c].subject;
       case Tag::account: return possessor_from(hit.first == 0 ? 0 : hit.first - 1, hit.end);
       case Tag::according: return nominal_at(nominals_, std::min(hit.end + 1, passage_.size() - 1));
@@ -296,14 +298,22 @@ std::optional<About> told_of_subject(const Passage& passage, WordRange range) {
   return std::nullopt;
 }
 
-WordRange predicate_from(const Passage& passage, const Clauses& clauses, WordIndex from, NominalIndex subject) {
+WordRange predicate_of(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses, NominalIndex subject) {
+  const Nominal& it = nominals[static_cast<std::size_t>(subject)];
+  const WordIndex from = it.words.end;
   if (from >= passage.size()) return {};
   const WordIndex end = passage.sentences()[passage.sentence_of(from)].words.end;
   WordIndex stop = from;
   for (ClauseIndex c = clauses.clause_of(from); c != no_clause && static_cast<std::size_t>(c) < clauses.all().size(); ++c) {
     const Clause& clause = clauses[c];
     if (clause.words.first >= end) break;
-    if (clause.words.first > from && clause.subject != subject) break;
+    if (clause.words.first > from && clause.subject != subject) {
+      // "how much she had drunk": the same pronoun inside is the same person.
+      if (clause.subject == no_nominal) continue;
+      if (!it.pronoun) break;
+      const Nominal& other = nominals[static_cast<std::size_t>(clause.subject)];
+      if (!other.pronoun || other.sex != it.sex || other.plural != it.plural) break;
+    }
     stop = std::min(clause.words.end, end);
   }
   return {from, std::max(stop, from)};

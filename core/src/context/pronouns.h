@@ -35,7 +35,7 @@ class Referents {
 /// What the words in `range` tell of their subject: acts of a suspect, what is done to a victim … Empty if nothing.
 [[nodiscard]] std::optional<About> told_of_subject(const Passage& passage, WordRange range);
 
-/// The words that a pronoun's or subject's clauses say of it: from word `from` to the next subject, at most to the sentence's end.
-[[nodiscard]] WordRange predicate_from(const Passage& passage, const Clauses& clauses, WordIndex from, NominalIndex subject);
+/// The words that say something of a subject: from behind it to the next clause with another subject, at most to the sentence's end.
+[[nodiscard]] WordRange predicate_of(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses, NominalIndex subject);
 
 }  // namespace unblame

@@ -33,7 +33,9 @@ Speaker Reading::speaker_of(NominalIndex n) const {
   if (role == About::professional && owner != no_nominal && role_of(owner) == About::suspect) return Speaker::suspect;   // his solicitor
   if (referent.person != no_person) word = cast->people()[static_cast<std::size_t>(referent.person)].role;
   else if (referent.nominal != no_nominal) word = nominal(referent.nominal).role;
-  return unblame::speaker_of(word, role);
+  // "A woman on the bus told the driver": nobody of the case, as far as the words say.
+  const bool passer_by = word == RoleWord::person && nominal(n).indefinite && role != About::suspect && referent.person != cast->topic();
+  return passer_by ? Speaker::witness : unblame::speaker_of(word, role);
 }
 
 Speaker speaker_of(RoleWord word, About role) noexcept {

@@ -1,6 +1,8 @@
 // A passage as it is read: its words, nominals, clauses, and whom the nominals stand for. Made once for all matches of a block.
 #pragma once
 
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "context/analysis.h"
@@ -12,8 +14,10 @@
 namespace unblame {
 
 struct Reading {
-  Reading(const Vocabulary& vocabulary, const FieldText& field, SentenceStyle style, Span<ViewByte> range, const Cast& people)
-      : passage(vocabulary, field, style, range),
+  /// `its_passage` is split.
+  Reading(std::shared_ptr<const Passage> its_passage, const Cast& people)
+      : held(std::move(its_passage)),
+        passage(*held),
         nominals(find_nominals(passage, people.known_names())),
         clauses(passage, nominals),
         cast(&people),
@@ -21,7 +25,8 @@ struct Reading {
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
 
-  Passage passage;
+  std::shared_ptr<const Passage> held;
+  const Passage& passage;
   std::vector<Nominal> nominals;
   Clauses clauses;
   const Cast* cast;

@@ -19,7 +19,10 @@ class FrameFinder {
         case Tag::says: add_saying(hit); break;
         case Tag::names: add_naming(hit); break;
         case Tag::describes: add_description(hit); break;
-        case Tag::hearsay: add({.cue = {hit.first, hit.end}, .by = Speaker::other, .content = rest(hit.end), .carries = false}); break;
+        case Tag::hearsay:
+          if (follows_modal(hit)) break;   // "could be said to"
+          add({.cue = {hit.first, hit.end}, .by = Speaker::other, .content = rest(hit.end), .carries = false});
+          break;
         case Tag::account: add_account(hit); break;
         case Tag::account_follows: add_account_follows(hit); break;
         case Tag::according: add_according(hit); break;
@@ -62,6 +65,15 @@ class FrameFinder {
 
   // --- verbs of saying ---
 
+  bool follows_modal(const Hit& hit) const {
+    if (hit.first == 0 || passage_.begins_sentence(hit.first)) return false;
+    for (const std::string_view modal : {"would", "could", "can", "might", "may", "cannot"}) {
+      if (passage_.text(hit.first - 1) == modal) return true;
+      if (passage_.text(hit.first - 1) == "be" && hit.first > 1 && passage_.text(hit.first - 2) == modal) return true;
+    }
+    return false;
+  }
+
   void add_saying(const Hit& hit) {
     if (is_noun(hit) || is_form_label(hit)) return;
     Frame frame{.cue = {hit.first, hit.end}};
@@ -80,10 +92,13 @@ class FrameFinder {
       frame.content = sentence;
       frame.carries = false;
     }
+    if (frame.source == no_nominal && !passive) frame.source = keeper_of_subject(hit);
     if (frame.source == no_nominal) frame.carries = false;
     if (frame.source == no_nominal && !frame.by) frame.by = Speaker::other;
     if (frame.source == no_nominal && !speaks_without_name(hit)) return;
     if (passage_.is(hit.first, Tag::thinks)) cut_thought(frame);
+    // "Some people would say": the one who brings it up says it.
+    if (frame.source != no_nominal && reading_.nominal(frame.source).role == RoleWord::voice && follows_modal(hit)) return;
     add(frame);
   }
 
@@ -130,9 +145,37 @@ class FrameFinder {
     const NominalIndex before = hit.first == 0 ? no_nominal : reading_.nominal_at(hit.first - 1);
     const bool adjacent = before != no_nominal && !passage_.begins_sentence(hit.first) && !passage_.breaks_before(hit.first) && !passage_.comma_before(hit.first);
     if (adjacent && is_source(before)) return before;
+    if (const NominalIndex n = object_of_as(hit); n != no_nominal) return n;
     const Clause* clause = clause_at(hit.first);
-    if (clause == nullptr || clause->subject == no_nominal) return no_nominal;
-    return reading_.nominal(clause->subject).words.first < hit.first ? clause->subject : no_nominal;
+    if (clause != nullptr && clause->subject != no_nominal) return reading_.nominal(clause->subject).words.first < hit.first ? clause->subject : no_nominal;
+    return subject_of_as(hit);
+  }
+
+  /// "records the tenant as saying": the noun before "as".
+  NominalIndex object_of_as(const Hit& hit) const {
+    if (hit.first == 0 || passage_.text(hit.first - 1) != "as" || !passage_.text(hit.first).ends_with("ing")) return no_nominal;
+    constexpr WordIndex reach = 4;
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    for (WordIndex k = hit.first - 1; k > sentence.first && hit.first - k < reach;) {
+      const NominalIndex n = reading_.nominal_at(--k);
+      if (n != no_nominal) return n;
+      if (passage_.is(k, Tag::auxiliary)) return no_nominal;
+    }
+    return no_nominal;
+  }
+
+  /// "As the detective on duty that night puts it": the noun behind "as", when nothing else is the subject.
+  NominalIndex subject_of_as(const Hit& hit) const {
+    constexpr WordIndex reach = 10;
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    for (WordIndex k = hit.first; k > sentence.first && hit.first - k < reach;) {
+      --k;
+      if (passage_.comma_before(k + 1)) return no_nominal;
+      if (passage_.text(k) != "as") continue;
+      const NominalIndex n = reading_.head_from(k + 1, hit.first);
+      return n != no_nominal && reading_.nominal(n).words.first <= k + 2 ? n : no_nominal;
+    }
+    return no_nominal;
   }
 
   /// Whether a nominal right before a verb can be its subject: no object pronoun, and not the end of "the mother of the victim".
@@ -160,12 +203,24 @@ class FrameFinder {
   /// "…', said his uncle": the source behind the verb, when a quotation or comma stands before it.
   NominalIndex inverted_source(const Hit& hit) const {
     const std::string_view gap = passage_.gap_before(hit.first);
-    const bool follows_words = gap.find('"') != std::string_view::npos || gap.find("' ") != std::string_view::npos || (hit.first > 0 && passage_.text(hit.first - 1) == "as");
+    const bool follows_words = gap.find('"') != std::string_view::npos || gap.find("' ") != std::string_view::npos || (hit.first > 0 && passage_.text(hit.first - 1) == "as" && !passage_.text(hit.first).ends_with("ing"));
     const NominalIndex n = reading_.head_from(hit.end, std::min(passage_.size(), hit.end + 4));
     if (!follows_words || n == no_nominal || reading_.nominal(n).form == Case::object) return no_nominal;
     WordIndex first = reading_.nominal(n).words.first;
     if (reading_.nominal(n).owner != no_nominal) first = std::min(first, reading_.nominal(reading_.nominal(n).owner).words.first);
     return first == hit.end ? n : no_nominal;
+  }
+
+  /// "Records from the previous school state": who is named behind "from" or "of" in a subject that is a thing.
+  NominalIndex keeper_of_subject(const Hit& hit) const {
+    const Clause* clause = clause_at(hit.first);
+    if (clause == nullptr || !clause->other_subject) return no_nominal;
+    for (WordIndex k = clause->words.first; k + 1 < hit.first; ++k) {
+      if (passage_.text(k) != "from" && passage_.text(k) != "of" && passage_.text(k) != "by") continue;
+      const NominalIndex n = reading_.head_from(k + 1, std::min(hit.first, k + 5));
+      if (n != no_nominal && reading_.nominal(n).role != RoleWord::victim) return n;
+    }
+    return no_nominal;
   }
 
   /// Headlines and notes: "states IP promiscuous" at the start of an entry has a speaker, though no name.
@@ -409,12 +464,27 @@ bool names_in(const Reading& reading, WordRange range, NominalIndex n) {
   return false;
 }
 
+/// "The victim was seen by PC Smith", "The FLO asked her": a professional is the subject, or the agent of a passive.
+bool professional_acts(const Reading& reading, std::size_t sentence) {
+  const WordRange words = reading.passage.sentences()[sentence].words;
+  const Clause& first = reading.clauses[reading.clauses.first_of(sentence)];
+  for (NominalIndex n = reading.nominal_from(words.first, words.end); n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size(); ++n) {
+    const Nominal& it = reading.nominal(n);
+    if (it.words.first >= words.end) return false;
+    if (it.role != RoleWord::professional) continue;
+    const bool agent = it.words.first > words.first && reading.passage.text(it.words.first - 1) == "by";
+    if (agent || first.subject == n) return true;
+  }
+  return false;
+}
+
 /// Whether the author takes the word in this sentence, or somebody acts or observes: whatever was told has ended.
 bool ends_telling(const Reading& reading, std::size_t sentence) {
   const Sentence& it = reading.passage.sentences()[sentence];
   constexpr WordIndex opening = 8;
   const WordRange start{it.words.first, std::min(it.words.end, it.words.first + opening)};
-  return it.opens_paragraph || reading.passage.any_in(start, Tag::own_view) || reading.passage.any_in(it.words, Tag::observes);
+  if (it.opens_paragraph || reading.passage.any_in(start, Tag::own_view) || reading.passage.any_in(it.words, Tag::observes)) return true;
+  return professional_acts(reading, sentence);
 }
 
 /// Whether the sentence goes on with what was told before: a pronoun is its subject, or somebody of whom that was told.

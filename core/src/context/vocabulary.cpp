@@ -67,6 +67,7 @@ constexpr Entry entries[] = {
     {Tag::names, Use::cue, "speech.names"},        // speaks only with marks: calls, sprayed
     {Tag::reports, Use::cue, "speech.reports"},    // of those, verbs that take a noun: "reported violence"
     {Tag::evidence, Use::cue, "speech.evidence"},  // what suggests without speaking: intelligence, footage
+    {Tag::reads, Use::cue, "speech.reads"},        // between a thing and its words: reads, beginning
     {Tag::describes, Use::cue, "speech.describes"},
     {Tag::hearsay, Use::cue, "speech.hearsay"},    // "is said to": nobody is named
     {Tag::account, Use::cue, "speech.account"},
@@ -85,6 +86,7 @@ constexpr Entry entries[] = {
     {Tag::negation_pseudo, Use::cue, "negation.pseudo"},
     {Tag::negation_end, Use::cue, "negation.terminator"},
     {Tag::negation_undone, Use::cue, "negation.undone"},
+    {Tag::negates_phrase, Use::cue, "negation.phrase"},   // of the forward cues, prepositions: to the next comma
     {Tag::negates_next, Use::cue, "negation.adjacent"},   // "no" denies the noun right behind it only
     // Assertion.
     {Tag::condition, Use::cue, "assertion.condition"},
@@ -113,6 +115,8 @@ constexpr Entry entries[] = {
     {Tag::suspect_state, Use::cue, "state.of-suspect"},
     {Tag::victim_state, Use::cue, "state.of-victim"},
     {Tag::witness_act, Use::cue, "act.of-witness"},
+    {Tag::perceives, Use::cue, "act.perceives"},
+    {Tag::act_pseudo, Use::cue, "act.pseudo"},     // "kicked off", "hit the bottle": harm to nobody
     {Tag::professional_act, Use::cue, "act.of-professional"},
     {Tag::turns_to, Use::cue, "role.turns-to"},    // "for her part": the other one
     // Labels.

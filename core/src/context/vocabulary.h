@@ -23,15 +23,15 @@ enum class Tag : std::uint8_t {
   // grammar
   auxiliary, be, verb, preposition, coordinator, subordinator, relative, adverb, determiner, takes_two, general,
   // speech
-  says, tells, thinks, names, reports, evidence, describes, hearsay, account, account_follows, according, written, instructs, distance, speech_pseudo, own_view, observes,
+  says, tells, thinks, names, reports, evidence, reads, describes, hearsay, account, account_follows, according, written, instructs, distance, speech_pseudo, own_view, observes,
   // negation
-  negates, negates_clause, negates_behind, negation_pseudo, negation_end, negates_next, negation_undone,
+  negates, negates_clause, negates_behind, negation_pseudo, negation_end, negates_next, negates_phrase, negation_undone,
   // assertion
   condition, condition_inverted, condition_pseudo, whether, presupposes, instructed, plan, possible, blaming_question, asks,
   // mention
   wording, criticised, word_list, words_listed, guidance, colleague, belief, belief_rebutted,
   // acts that tell a role
-  harms, arrests, suspect_act, suspect_state, victim_state, witness_act, professional_act, turns_to,
+  harms, arrests, suspect_act, suspect_state, victim_state, witness_act, perceives, act_pseudo, professional_act, turns_to,
   // labels: headings, printed words, turns, kinds
   exhibits, disclosure, weaknesses, forensic, offence_label, code_label, form_head, officer_turn, answer_turn, note_label,
   statement_head, truth, victim_interview, suspect_interview, witness_interview, maker_professional, maker_family,

@@ -260,6 +260,12 @@ Span<ViewByte> sentence_around(std::string_view view, Span<ViewByte> span, Sente
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+std::uint32_t sentence_end_of(std::string_view view, Span<ViewByte> span, SentenceStyle style) {
+  std::size_t end = std::max<std::size_t>(sentence_end(view, span, style), span.end);
+  while (end > span.end && is_space(view[end - 1])) --end;
+  return static_cast<std::uint32_t>(end);
+}
+
 std::string printable_sentence(std::string_view source, Span<SourceByte> sentence, Span<SourceByte> match) {
   assert(sentence.contains(match) && sentence.end <= source.size());
   std::u32string before = on_one_line(source.substr(sentence.begin, match.begin - sentence.begin));
