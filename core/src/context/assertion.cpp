@@ -91,19 +91,21 @@ bool judge_question(const Reading& reading, WordRange match, WordRange sentence,
   if (after.find('?') == std::string_view::npos) return false;
   if (asked_by_officer) {
     out.why = Why::presupposed;
+    out.question = true;
     return true;
   }
   const Clause* clause = clause_at(reading, match.first);
   const WordIndex begin = clause != nullptr ? clause->words.first : sentence.first;
   if (passage.any_in({sentence.first, match.end}, Tag::blaming_question) || is_presupposed(passage, sentence.first, match, sentence.end)) {
     out.why = Why::presupposed;
+    out.question = true;
     return true;
   }
   // "Given that she changes her story, what is the point?": the question is another clause's.
   const bool asks_here = passage.is(begin, Tag::auxiliary) || passage.is(sentence.first, Tag::auxiliary) || passage.is(sentence.first, Tag::asks);
   const bool label = match.first == sentence.first;   // "Promiscuous?"
   if (!asks_here && !label) return false;
-  out = {false, Why::question, {sentence.first, sentence.first + 1}};
+  out = {.asserted = false, .why = Why::question, .cue = {sentence.first, sentence.first + 1}, .question = true};
   return true;
 }
 

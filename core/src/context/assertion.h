@@ -12,6 +12,7 @@ struct Assertion {
   bool asserted = true;
   Why why = Why::plain;
   WordRange cue{};
+  bool question = false;   ///< put as a question: "why didn't you" denies nothing
   bool contrary = false;   ///< "had she not been": contrary to fact, so what is negated there is asserted
 };
 

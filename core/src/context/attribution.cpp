@@ -85,6 +85,21 @@ Attribution behind(const Reading& reading, WordRange words) {
   return {};
 }
 
+/// "Her uncle left two voicemails. In the second: '…'": a colon before the mark, and the speaker in the sentence before.
+Attribution announced_before(const Reading& reading, const std::vector<Frame>& frames, WordRange words) {
+  const Passage& passage = reading.passage;
+  const std::size_t sentence = passage.sentence_of(words.first);
+  if (sentence == 0 || passage.gap_before(words.first).find(':') == std::string_view::npos) return {};
+  const WordRange told = passage.sentences()[sentence - 1].words;
+  if (const Frame* frame = last_frame_in(frames, told); frame != nullptr) return from_frame(reading, *frame);
+  for (const Hit& hit : passage.hits_in(told)) {
+    if (hit.tag != Tag::written || hit.end > told.end) continue;
+    const NominalIndex writer = writer_of(reading, hit, told.end);
+    if (writer != no_nominal) return {reading.speaker_of(writer), writer, {hit.first, hit.end}};
+  }
+  return {};
+}
+
 }  // namespace
 
 Attribution attribution_of(const Reading& reading, const std::vector<Frame>& frames, const Quotations& quotations, std::int32_t quotation) {
@@ -97,7 +112,9 @@ Attribution attribution_of(const Reading& reading, const std::vector<Frame>& fra
   // A mark in the middle of a sentence: what stands before it. One at its start may belong to the sentence before a colon.
   if (const Attribution found = before(reading, frames, {std::min(begin, words.first), words.first}); found.by) return found;
 
-  return it.outer < 0 ? behind(reading, words) : Attribution{};
+  if (it.outer >= 0) return {};
+  if (const Attribution found = behind(reading, words); found.by) return found;
+  return announced_before(reading, frames, words);
 }
 
 bool is_scare_quote(const Reading& reading, Span<ViewByte> quotation) {

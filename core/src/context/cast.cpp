@@ -94,13 +94,15 @@ About Cast::role_of(PersonIndex person) const {
   constexpr About voted[] = {About::victim, About::suspect, About::witness, About::professional};
   // Exploited children are recorded as suspects: an arrest alone does not make one.
   if (member.under_18 == true && !member.does_harm && best - member.votes.begin() == 1 && member.role != RoleWord::family) return About::victim;
-  const int needed = member.role == RoleWord::family || member.role == RoleWord::bystander ? 2 : 1;
+  const bool named_for_kin = member.role == RoleWord::family || member.role == RoleWord::bystander;
+  const int needed = named_for_kin && !member.does_harm ? 2 : 1;
   if (*best >= needed) return voted[best - member.votes.begin()];
-  if (member.under_18 == true && member.role != RoleWord::family) return About::victim;
+  if (member.under_18 == true && (member.role != RoleWord::family || member.owner == no_person)) return About::victim;   // "two sisters, 13 and 15"
   if (member.role == RoleWord::none) return About::victim;   // a name of which nothing is told: the record's subject
   if (member.role == RoleWord::partner && member.owner != no_person && topic_ != person) {
     const CastMember& owner = people_[static_cast<std::size_t>(member.owner)];
-    if (owner.role == RoleWord::suspect || owner.votes[1] > owner.votes[0]) return About::witness;   // the suspect's girlfriend
+    const bool of_suspect = owner.role == RoleWord::suspect || owner.votes[1] > owner.votes[0] || (owner.role == RoleWord::partner && owner.sex == Sex::male);
+    if (of_suspect) return About::witness;   // the suspect's girlfriend
   }
   if (member.stranger && member.role == RoleWord::person) return About::unknown;
   if (person == topic_) return About::victim;

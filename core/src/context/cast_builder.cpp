@@ -413,7 +413,8 @@ class CastBuilder {
     if (passage.begins_sentence(i)) return no_nominal;
     const NominalIndex before = nominal_at(nominals_, i - 1);
     const std::string_view gap = passage.gap_before(i), after = passage.gap_after(i);
-    const bool closed = after.find_first_of(",.);\n") != std::string_view::npos || after.empty();
+    const bool listed = i + 1 < passage.size() && passage.is(i + 1, Tag::coordinator);   // "13 and 15"
+    const bool closed = after.find_first_of(",.);\n") != std::string_view::npos || after.empty() || listed;
     if (before != no_nominal && (gap.find(',') != std::string_view::npos || gap.find('(') != std::string_view::npos) && (closed || unit)) return before;
     if (passage.is(i - 1, Tag::age_word)) return nearest_before(i);
     if (passage.is(i - 1, Tag::be) && (unit || closed || (i + 1 < passage.size() && passage.is(i + 1, Tag::coordinator)))) return subject_before(i - 1);

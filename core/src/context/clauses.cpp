@@ -303,6 +303,7 @@ class ClauseBuilder {
     constexpr WordIndex reach = 8;
     const WordIndex from = nominal(n).words.end;
     for (WordIndex k = from; k < end_ && k < from + reach && !passage_.comma_before(k); ++k) {
+      if (passage_.text(k) == "to" || passage_.text(k) == "that") return false;   // "emailed the OIC to say that"
       if (is_finite(passage_, k) && passage_.is(k, Tag::auxiliary)) return true;
     }
     return false;
@@ -348,7 +349,8 @@ class ClauseBuilder {
       if (i - it.words.end > 5 || passage_.sentence_of(it.head) != passage_.sentence_of(i)) return no_nominal;
       // "Mr Frayne, on bail, who": what stands between must be short; a verb there ends the search.
       for (WordIndex k = it.words.end; k < i; ++k) {
-        if (passage_.is(k, Tag::verb) || passage_.is(k, Tag::auxiliary)) return no_nominal;
+        const bool copula = passage_.is(k, Tag::be) && passage_.text(i - 1) == "one";   // "Kev is the one who"
+        if ((passage_.is(k, Tag::verb) || passage_.is(k, Tag::auxiliary)) && !copula) return no_nominal;
       }
       return it.form == Case::possessive ? no_nominal : static_cast<NominalIndex>(n);
     }

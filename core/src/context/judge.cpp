@@ -170,8 +170,9 @@ void judge_truth(const Question& q, const VoiceFound& voice, Judgement& judgemen
   if (judgement.voice == Voice::mention) return;
   const Assertion assertion = assertion_of(q.reading, q.words, voice.base.asked_by_officer);
   const Negation negation = negation_of(q.reading, q.words);
-  judgement.negated = negation.negated && !assertion.contrary;
-  if (!negation.cue.empty() && !assertion.contrary) judgement.chain.push_back(reason(q.reading, "negation", text_of_negation(negation), negation.cue));
+  const bool denies = !assertion.contrary && !assertion.question;
+  judgement.negated = negation.negated && denies;
+  if (!negation.cue.empty() && denies) judgement.chain.push_back(reason(q.reading, "negation", text_of_negation(negation), negation.cue));
   judgement.asserted = assertion.asserted;
   if (assertion.why != Assertion::Why::plain) judgement.chain.push_back(reason(q.reading, "assertion", text_of_assertion(assertion), assertion.cue));
   if (voice.frame != nullptr && voice.frame->instructs && !voice.frame->own && assertion.asserted) {

@@ -69,7 +69,8 @@ void count_forward(const Reading& reading, WordRange match, Negation& result) {
     if (governs) counted_until = hit.end;
     ++count;
     result.cue = {hit.first, hit.end};
-    if (passage.any_in({hit.end, match.first}, Tag::negation_undone)) result.undone = true;
+    const WordIndex around = hit.first > begin + 2 ? hit.first - 2 : begin;   // "learn not to" holds the cue itself
+    if (passage.any_in({around, match.first}, Tag::negation_undone)) result.undone = true;
   }
   // "not [just a domestic]": the match takes the second half of "not just", and what is left denies it.
   for (const Hit& hit : passage.hits_in({begin, match.first})) {

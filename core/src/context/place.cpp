@@ -95,8 +95,10 @@ bool is_entry(std::string_view view, Span<ViewByte> line) {
 std::optional<PlaceFound> heading_at(const Reading& reading, Span<ViewByte> line, bool entry) {
   const Passage& passage = reading.passage;
   const WordRange words = passage.words_of(line);
-  constexpr WordIndex longest_heading = 14, opening = 3;
+  constexpr WordIndex longest_heading = 14;
   if (words.end - words.first > longest_heading) return std::nullopt;
+  const std::string_view text = trimmed(passage.words().view().substr(line.begin, line.size()));
+  const WordIndex opening = text.ends_with(":") ? longest_heading : 3;
   for (const Hit& hit : passage.hits_in({words.first, std::min(words.end, words.first + opening)})) {
     if (hit.tag == Tag::exhibits && entry) return PlaceFound{Place::exhibit_list, range_of(hit)};
     if (hit.tag == Tag::disclosure) return PlaceFound{Place::disclosure, range_of(hit)};

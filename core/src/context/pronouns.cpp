@@ -68,6 +68,7 @@ class Resolver {
     const std::size_t sentence = passage_.sentence_of(nominal(n).head);
     told_ = nominal(n).form == Case::subject ? told_of_subject(passage_, predicate_of(passage_, nominals_, clauses_, n)) : std::nullopt;
     find_speakers(n);
+    we_ = speaks_of_us(sentence);
     int best = -100;
     const Referent* chosen = nullptr;
     int looked_at = 0;
@@ -175,7 +176,7 @@ class Resolver {
     if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
     if (nominal(n).plural && is_plural(candidate)) score += 3;
     if (nominal(k).label) score -= 6;   // who speaks in turn, not who is spoken of
-    if (!subject && role_of(candidate) == About::professional) score -= 3;
+    if (role_of(candidate) == About::professional) score -= (subject ? 0 : 3) + (we_ ? 4 : 0);   // "was short with us": not one of us
     score += score_of_speaker(n, candidate) + score_of_sense(candidate);
     return score;
   }
@@ -213,6 +214,14 @@ class Resolver {
     }
     const NominalIndex label = nominal_at(nominals_, sentence.first);
     if (label != no_nominal && label < n && passage_.gap_before(nominal(label).words.end).find(':') != std::string_view::npos) speakers_.push_back({label, sentence.first});
+  }
+
+  bool speaks_of_us(std::size_t sentence) const {
+    const WordRange words = passage_.sentences()[sentence].words;
+    for (WordIndex i = words.first; i < words.end; ++i) {
+      if (passage_.text(i) == "us" || passage_.text(i) == "our") return true;
+    }
+    return false;
   }
 
   NominalIndex speaker_at(const Hit& hit) const {
@@ -268,6 +277,7 @@ class Resolver {
   std::vector<Referent>& out_;
   struct Speaking { NominalIndex source; WordIndex cue; };
   std::vector<Speaking> speakers_;   // of the pronoun that is being resolved
+  bool we_ = false;                  // its sentence speaks of us
   std::optional<About> told_;        // of the pronoun that is being resolved
 };
 

@@ -399,7 +399,7 @@ class FrameFinder {
     constexpr WordIndex reach = 8;
     for (WordIndex k = hit.end; k < sentence.end && k < hit.end + reach; ++k) {
       if (passage_.text(k) != "to" && passage_.text(k) != "against") {
-        if (passage_.breaks_before(k) || passage_.is(k, Tag::says)) return;
+        if (passage_.breaks_before(k) || passage_.is(k, Tag::says) || passage_.text(k) == "that") return;
         continue;
       }
       Frame frame{.cue = {hit.first, hit.end}, .instructs = true, .carries = false};
@@ -488,12 +488,13 @@ bool ends_telling(const Reading& reading, std::size_t sentence) {
 }
 
 /// Whether the sentence goes on with what was told before: a pronoun is its subject, or somebody of whom that was told.
-bool continues(const Reading& reading, std::size_t sentence, WordRange told) {
+bool continues(const Reading& reading, std::size_t sentence, WordRange told, NominalIndex source) {
   const Clause& first = reading.clauses[reading.clauses.first_of(sentence)];
   if (!first.own_subject) return false;
   const Nominal& subject = reading.nominal(first.subject);
   if (subject.person == 1) return false;
   if (subject.pronoun) return true;
+  if (source != no_nominal && same_person(reading, first.subject, source)) return false;   // named again, the source is spoken of
   return subject.role != RoleWord::professional && names_in(reading, told, first.subject);
 }
 
@@ -530,7 +531,7 @@ const Frame* frame_of(const Reading& reading, const std::vector<Frame>& frames, 
     if (frame == nullptr) continue;
     if (frame->to_paragraph_end) return frame;
     for (std::size_t k = s; k <= sentence; ++k) {
-      if (!continues(reading, k, told)) return nullptr;
+      if (!continues(reading, k, told, frame->source)) return nullptr;
     }
     return frame;
   }

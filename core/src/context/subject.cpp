@@ -155,11 +155,12 @@ NominalIndex object_before(const Reading& reading, WordRange match, const Clause
       return object && fits && !oblique && (crossed_to || !finite) ? n : no_nominal;
     }
     const std::string_view word = passage.text(i);
-    crossed_to |= word == "to" || word == "as" || word == "being" || word == "having";
+    const bool from = passage.text(match.first).ends_with("ing") && (word == "against" || word == "from" || word == "of" || word == "for");
+    crossed_to |= word == "to" || word == "as" || word == "being" || word == "having" || from;
     const bool was_and = passage.is(i, Tag::coordinator);
     crossed_and |= was_and;
     const bool adjective = crossed_and && !was_and && !passage.tags_of(i).has_any(tags(Tag::auxiliary, Tag::preposition, Tag::determiner));
-    const bool passed = word == "to" || word == "as" || word == "be" || word == "being" || word == "having" || word == "not" ||
+    const bool passed = word == "to" || word == "as" || word == "be" || word == "being" || word == "having" || word == "not" || from ||
                         passage.is(i, Tag::adverb) || was_and || adjective;
     if (!passed) return no_nominal;
   }
