@@ -34,7 +34,7 @@ NominalIndex writer_of(const Reading& reading, const Hit& hit, WordIndex end) {
   }
   // "Tariq's older brother left a note": who did something with it.
   const ClauseIndex c = reading.clauses.clause_of(hit.first);
-  const bool before = c != no_clause && reading.clauses[c].own_subject && reading.nominal(reading.clauses[c].subject).words.end <= hit.first;
+  const bool before = c != no_clause && reading.clauses[c].subject != no_nominal && reading.nominal(reading.clauses[c].subject).words.end <= hit.first;
   return before ? reading.clauses[c].subject : no_nominal;
 }
 
@@ -76,6 +76,9 @@ Attribution behind(const Reading& reading, WordRange words) {
   const WordIndex end = std::min(reading.sentence_at(words.end - 1).end, words.end + reach);
   for (const Hit& hit : passage.hits_in({words.end, end})) {
     if (hit.tag != Tag::says) continue;
+    for (WordIndex i = words.end; i <= hit.first; ++i) {
+      if (passage.gap_before(i).find(';') != std::string_view::npos) return {};
+    }
     const ClauseIndex c = reading.clauses.clause_of(hit.first);
     NominalIndex n = c == no_clause ? no_nominal : reading.clauses[c].subject;
     if (n == no_nominal || reading.nominal(n).words.first < words.end) n = reading.nominal_from(words.end, hit.first);

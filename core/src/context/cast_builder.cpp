@@ -161,6 +161,7 @@ class CastBuilder {
   void note_introduction(NominalIndex n) {
     note_parent(n);
     NominalIndex m = n + 1;
+    if (nominal(m).relative && nominal(m).form == Case::none && static_cast<std::size_t>(m) + 1 < nominals_.size()) ++m;   // "the uncle, who is the suspect"
     const WordIndex begin = nominal(m).words.first;
     while (nominal(m).possessor && static_cast<std::size_t>(m) + 1 < nominals_.size() && nominal(m + 1).owner == m) ++m;   // the victim's cousin
     const Nominal& first = nominal(n);

@@ -269,7 +269,7 @@ class Finder {
     if (shouts(i)) return (listed && !word_tags.has_any(function_tags) && !word_tags.has(Tag::verb)) || known_.has(hash);
     if (!is_name_word(i) || passage_.words()[i].span().size() < 2) return false;
     if (passage_.begins_sentence(i) || passage_.gap_before(i).find('\n') != std::string_view::npos) return starts_sentence_as_name(i, listed);
-    if (has_digit(passage_.text(i - 1))) return false;   // 11 June
+    if (has_digit(passage_.text(i - 1)) && !passage_.comma_before(i)) return false;   // 11 June
     if (listed) return true;
     if (word_tags.has(Tag::verb)) return known_.has(hash);
     if (passage_.all_capitals(i)) return known_.has(hash) || is_surname(i);   // an abbreviation, unless it was introduced

@@ -148,7 +148,7 @@ NominalIndex object_before(const Reading& reading, WordRange match, const Clause
     const NominalIndex n = reading.nominal_at(i);
     if (n != no_nominal) {
       const Nominal& it = reading.nominal(n);
-      const bool object = clause == nullptr || (n != clause->subject && clause->verb < it.words.first);
+      const bool object = clause == nullptr || n != clause->subject;
       const bool fits = !it.possessor && it.form != Case::subject && it.form != Case::reflexive;
       const WordIndex first = it.owner != no_nominal && it.owner < n ? reading.nominal(it.owner).words.first : it.words.first;
       const bool oblique = first > sentence.first && passage.is(first - 1, Tag::preposition) && !passage.text(match.first).ends_with("ing");
