@@ -51,6 +51,13 @@ std::string full_name(const CLI::App& app) {
   return app.get_parent() == nullptr ? "unblame" : full_name(*app.get_parent()) + ' ' + app.get_name();
 }
 
+/// "explain needs RULE", for the arguments without a name that are not there.
+std::string what_is_missing(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options())
+    if (option->get_required() && option->count() == 0) return command.get_name() + " needs " + option->get_type_name();
+  return {};
+}
+
 int say_usage_error(const CLI::App& program, const CLI::ParseError& error) {
   const CLI::App& command = innermost(program);
   const std::string help = full_name(command) + " --help";
@@ -66,7 +73,8 @@ int say_usage_error(const CLI::App& program, const CLI::ParseError& error) {
     const std::string what = option ? "there is no option " : known.empty() ? "one argument too many: " : "there is no command ";
     say(Diagnostic{.what = what + extra, .help = near.empty() ? help : near});
   } else {
-    say(Diagnostic{.what = error.what(), .help = help});
+    const std::string missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr ? what_is_missing(command) : std::string{};
+    say(Diagnostic{.what = missing.empty() ? error.what() : missing, .help = help});
   }
   return exit_trouble;
 }

@@ -273,15 +273,23 @@ class Extractor {
   Builder out_;
 };
 
+/// Behind a tag's name: ">", "/", or attributes with a value; not the rest of "if a <b and c> d".
+bool ends_as_tag(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at, text.find_first_of("<>", at) - at);
+  return rest.find('=') != std::string_view::npos || rest.find_first_not_of(" \t\r\n/") == std::string_view::npos;
+}
+
 }  // namespace
 
 bool looks_like_html(std::string_view text) noexcept {
+  std::size_t at = text.find('<');
+  if (at == std::string_view::npos) return false;
   const std::size_t last_end = text.rfind('>');
   if (last_end == std::string_view::npos) return false;
-  for (std::size_t at = text.find('<'); at < last_end; at = text.find('<', at + 1)) {
+  for (; at < last_end; at = text.find('<', at + 1)) {
     const bool closing = text[at + 1] == '/';
     const std::string_view name = name_at(text, at + (closing ? 2 : 1));
-    if (!name.empty() && find_tag(name) != nullptr) return true;
+    if (!name.empty() && find_tag(name) != nullptr && ends_as_tag(text, at + (closing ? 2 : 1) + name.size())) return true;
   }
   return false;
 }

@@ -207,7 +207,7 @@ class JsonlRecords final : public RecordReader {
     batch.size = whole ? batch.bytes.size() : end + 1;
     if (!whole) rest_ = batch.bytes.substr(batch.size);
     batch.bytes.resize(batch.size);
-    line_ += static_cast<std::uint64_t>(std::ranges::count(batch.bytes, '\n'));
+    for (std::size_t at = batch.bytes.find('\n'); at != std::string::npos; at = batch.bytes.find('\n', at + 1)) ++line_;
     batch.bytes.append(simdjson::SIMDJSON_PADDING, '\0');
     any_ = any_ || batch.size > 0;
     return batch.size > 0 || !batch.problems.empty();

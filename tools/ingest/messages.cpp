@@ -63,7 +63,7 @@ Diagnostic too_large(std::string file) {
 }
 
 Diagnostic is_binary(std::string file) {
-  return error(std::move(file), "it does not look like text (a binary file)",
+  return error(std::move(file), "it does not look like text but like a binary file",
                "save it as text first; if it is text after all, state --encoding");
 }
 
@@ -83,7 +83,7 @@ Diagnostic encoding_guessed(std::string file, std::string_view encoding, double 
 }
 
 Diagnostic folder_without_text(std::string folder) {
-  return error(std::move(folder), "there is no text in this folder (.txt, .text, .md, .log, or a name without an ending)",
+  return error(std::move(folder), "there is no text in this folder: no .txt, .text, .md or .log file, and none without an ending",
                "name the files themselves, or --input csv or jsonl for an export");
 }
 

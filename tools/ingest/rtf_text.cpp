@@ -219,7 +219,7 @@ class Extractor {
 
   void apply(std::string_view word, std::optional<std::int64_t> parameter, bool begins_group) {
     const auto small = static_cast<int>(std::clamp<std::int64_t>(parameter.value_or(0), -100000, 100000));
-    if (word == "u") return unicode(small);
+    if (word == "u") return parameter ? unicode(small) : void();
     flush();
     if (word == "bin") {
       at_ += static_cast<std::size_t>(std::clamp<std::int64_t>(parameter.value_or(0), 0, static_cast<std::int64_t>(rtf_.size() - at_)));

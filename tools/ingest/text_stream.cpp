@@ -30,8 +30,11 @@ std::size_t cut_utf16(std::string_view bytes, Encoding encoding) {
   return high >= 0xD8 && high <= 0xDB ? half + 2 : half;
 }
 
+/// ASCII without NUL.
 bool is_plain_ascii(std::string_view bytes) {
-  return std::ranges::all_of(bytes, [](char c) { return static_cast<std::uint8_t>(c) - 1u < 0x7Fu; });
+  std::uint8_t high = 0;
+  for (const char c : bytes) high |= static_cast<std::uint8_t>(c);  // without an early end: many bytes at once
+  return high < 0x80 && bytes.find('\0') == std::string_view::npos;
 }
 
 std::string_view mark_of(Encoding encoding) {
@@ -72,8 +75,9 @@ Expected<bool, Diagnostic> TextStream::read(std::string& out) {
 
 void TextStream::decide(std::string_view bytes) {
   if (is_plain_ascii(bytes)) return;
-  const std::size_t cut = ended_ ? 0 : cut_utf8(bytes);
-  const Decoded decoded = decode(bytes.substr(0, bytes.size() - cut));
+  bytes.remove_suffix(ended_ ? 0 : cut_utf8(bytes));
+  if (is_plain_ascii(bytes)) return;  // the byte that is not, is looked at with the next block
+  const Decoded decoded = decode(bytes);
   if (!first_ && is_utf16(decoded.encoding)) return;  // what began as ASCII does not go on as UTF-16: NUL bytes
   encoding_ = decoded.encoding;
   confidence_ = decoded.confidence;

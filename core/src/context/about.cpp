@@ -24,17 +24,21 @@ AboutFound first_or_second_person(const Reading& reading, WordRange match, Nomin
   AboutFound found{.piece = "about", .cue = reading.nominal(n).words};
   // "I put it down to [regret]": what an author says as "I" is of somebody else, unless it is the very verb of "I".
   const bool authors_own = reading.nominal(n).person == 1 && !speaking.by && !speaking.maker;
-  const bool mental = reading.passage.is(match.first, Tag::thinks);   // "I [find it hard to believe]"
+  const bool mental = reading.passage.is(match.first, Tag::thinks);  // "I [find it hard to believe]"
   if (authors_own && (mental || !(is_finite(reading.passage, match.first) && match.first <= reading.nominal(n).words.end + 1))) {
-    return {.about = About::victim, .under_18 = reading.cast->topic_under_18(), .text = "The author says it, of the record's victim."};
+    return {.about = About::victim,
+            .under_18 = reading.cast->topic_under_18(),
+            .text = "The author says it, of the record's victim."};
   }
   if (reading.nominal(n).person == 1) {
     const std::optional<Speaker> speaker = speaking.by && !speaking.indirect ? speaking.by : speaking.maker;
     found.about = speaker ? about_of(*speaker) : About::professional;
     found.text = "The speaker's words about themselves.";
   } else {
-    if (speaking.addressed) found.about = about_of(*speaking.addressed);
-    else found.about = speaking.by == Speaker::victim ? About::suspect : About::victim;
+    if (speaking.addressed)
+      found.about = about_of(*speaking.addressed);
+    else
+      found.about = speaking.by == Speaker::victim ? About::suspect : About::victim;
     found.text = "Said to the person addressed.";
   }
   if (found.about == About::victim) found.under_18 = reading.cast->topic_under_18();
@@ -53,11 +57,13 @@ bool is_strong(const Reading& reading, const Referent& referent) {
   if (referent.person != no_person) return !reading.cast->is_weak(referent.person);
   if (referent.nominal == no_nominal) return false;
   const RoleWord role = reading.nominal(referent.nominal).role;
-  return role == RoleWord::victim || role == RoleWord::suspect || role == RoleWord::witness || role == RoleWord::professional || role == RoleWord::voice;
+  return role == RoleWord::victim || role == RoleWord::suspect || role == RoleWord::witness || role == RoleWord::professional ||
+         role == RoleWord::voice;
 }
 
 bool is_family(const Reading& reading, const Referent& referent) {
-  if (referent.person != no_person) return reading.cast->people()[static_cast<std::size_t>(referent.person)].role == RoleWord::family;
+  if (referent.person != no_person)
+    return reading.cast->people()[static_cast<std::size_t>(referent.person)].role == RoleWord::family;
   return referent.nominal != no_nominal && reading.nominal(referent.nominal).role == RoleWord::family;
 }
 
@@ -121,7 +127,8 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
     const auto other = own_account ? opposite_of_maker(speaking) : std::nullopt;
     const bool speaker_is_meant = speaking.by == Speaker::victim && !speaking.maker && found.about == About::victim;
     const bool unsure = !referent.is_known() || referent.unsure || found.about == About::unknown;
-    if (other && !speaker_is_meant && (unsure || (speaking.maker && found.about == About::victim && *other == About::suspect && it.sex == Sex::male))) {
+    if (other && !speaker_is_meant &&
+        (unsure || (speaking.maker && found.about == About::victim && *other == About::suspect && it.sex == Sex::male))) {
       found.about = *other;
       found.text = "Somebody else in this person's own account.";
     } else if (!referent.is_known()) {

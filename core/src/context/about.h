@@ -21,9 +21,9 @@ struct Speaking {
 struct AboutFound {
   About about = About::unknown;
   std::optional<bool> under_18{};
-  bool named = false;   ///< somebody is named; else the record's victim was assumed
+  bool named = false;  ///< somebody is named; else the record's victim was assumed
   std::string_view piece = "about";
-  std::string_view text{};             ///< one plain sentence
+  std::string_view text{};  ///< one plain sentence
   WordRange cue{};
 };
 

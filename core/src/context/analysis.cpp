@@ -22,8 +22,12 @@ std::uint32_t snap(std::string_view view, std::uint32_t at) {
   return at;
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 }  // namespace
 
@@ -57,7 +61,8 @@ void Passage::split(SentenceStyle style) {
 void Passage::number_sentences() {
   sentence_of_word_.resize(words_.size());
   for (std::size_t s = 0; s < sentences_.size(); ++s)
-    for (WordIndex i = sentences_[s].words.first; i < sentences_[s].words.end; ++i) sentence_of_word_[i] = static_cast<std::uint32_t>(s);
+    for (WordIndex i = sentences_[s].words.first; i < sentences_[s].words.end; ++i)
+      sentence_of_word_[i] = static_cast<std::uint32_t>(s);
 }
 
 std::shared_ptr<Passage> Passages::get(const FieldText& field, Span<ViewByte> range) {
@@ -91,7 +96,7 @@ void Passage::find_hits(const Vocabulary& vocabulary) {
 }
 
 void Passage::drop_pseudo(Tag pseudo, const TagSet& family) {
-  std::vector<WordIndex> covered_until(words_.size(), 0);   // of the pseudo-cue that covers a word, its end
+  std::vector<WordIndex> covered_until(words_.size(), 0);  // of the pseudo-cue that covers a word, its end
   bool any = false;
   for (const Hit& hit : hits_) {
     if (hit.tag != pseudo) continue;
@@ -118,7 +123,8 @@ void Passage::find_capitals() {
     const auto lowers = std::count_if(letters.begin(), letters.end(), is_lower);
     // A letter beyond ASCII at the start ("Éva") is taken for a capital: the view cannot tell, and a name is likelier.
     const bool foreign_start = static_cast<unsigned char>(letters[0]) >= 0xC3;
-    capitals_[i] = static_cast<std::uint8_t>((is_upper(letters[0]) || foreign_start ? 1 : 0) | (uppers > 1 && lowers == 0 ? 2 : 0));
+    capitals_[i] =
+        static_cast<std::uint8_t>((is_upper(letters[0]) || foreign_start ? 1 : 0) | (uppers > 1 && lowers == 0 ? 2 : 0));
   }
 }
 
@@ -136,8 +142,10 @@ void Passage::find_sentences(SentenceStyle style) {
     std::size_t shouted = 0, whispered = 0;
     for (WordIndex k = i; k < end; ++k) {
       if (words_[k].span().size() < 2) continue;
-      if (all_capitals(k)) ++shouted;
-      else if (!(view[words_[k].begin] >= '0' && view[words_[k].begin] <= '9')) ++whispered;
+      if (all_capitals(k))
+        ++shouted;
+      else if (!(view[words_[k].begin] >= '0' && view[words_[k].begin] <= '9'))
+        ++whispered;
     }
     sentence.shouts = shouted > whispered;
     sentences_.push_back(sentence);
@@ -162,7 +170,9 @@ bool Passage::breaks_before(WordIndex i) const noexcept {
   return dash != std::string_view::npos && (gap.size() > 1 && (dash == 0 || gap[dash - 1] == ' '));
 }
 
-std::span<const Hit> Passage::hits_at(WordIndex i) const noexcept { return hits_in({i, i + 1}); }
+std::span<const Hit> Passage::hits_at(WordIndex i) const noexcept {
+  return hits_in({i, i + 1});
+}
 
 std::span<const Hit> Passage::hits_in(WordRange range) const noexcept {
   if (range.first >= size()) return {};
@@ -193,8 +203,12 @@ WordRange Passage::words_of(Span<ViewByte> span) const noexcept {
   return {first, end};
 }
 
-Span<ViewByte> Passage::span_of(WordRange range) const noexcept { return {words_[range.first].begin, words_[range.end - 1].end}; }
+Span<ViewByte> Passage::span_of(WordRange range) const noexcept {
+  return {words_[range.first].begin, words_[range.end - 1].end};
+}
 
-Span<SourceByte> Passage::source_of(WordRange range) const { return field_->map->to_source(span_of(range)); }
+Span<SourceByte> Passage::source_of(WordRange range) const {
+  return field_->map->to_source(span_of(range));
+}
 
 }  // namespace unblame

@@ -33,8 +33,8 @@ struct WordRange {
 
 struct Sentence {
   WordRange words;
-  bool opens_paragraph = false;   ///< a blank line before it; in a log or interview a line's end, or a label or item in prose
-  bool shouts = false;            ///< most of its letters are capitals, so capitals say nothing about names
+  bool opens_paragraph = false;  ///< a blank line before it; in a log or interview a line's end, or a label or item in prose
+  bool shouts = false;           ///< most of its letters are capitals, so capitals say nothing about names
 };
 
 class Passage {
@@ -59,7 +59,9 @@ class Passage {
   [[nodiscard]] std::string_view text(WordIndex i) const noexcept { return words_.text(i); }
   [[nodiscard]] std::string_view stem(WordIndex i) const noexcept { return words_.stem(i); }
   /// Equal for "Kofi" and "Kofi's".
-  [[nodiscard]] std::uint32_t stem_hash(WordIndex i) const noexcept { return words_[i].has_clitic() ? hash_of(stem(i)) : words_[i].hash; }
+  [[nodiscard]] std::uint32_t stem_hash(WordIndex i) const noexcept {
+    return words_[i].has_clitic() ? hash_of(stem(i)) : words_[i].hash;
+  }
   /// The clitic of a word: "'s", "'d" …, or empty.
   [[nodiscard]] std::string_view clitic(WordIndex i) const noexcept { return text(i).substr(words_[i].stem_size); }
   /// What stands between word i - 1 and word i; before the first word, nothing.
@@ -108,7 +110,7 @@ class Passage {
   Span<ViewByte> range_;
   Words words_;
   std::vector<Hit> hits_;
-  std::vector<std::uint32_t> hit_begin_;   // per word, one more: index of its first hit
+  std::vector<std::uint32_t> hit_begin_;  // per word, one more: index of its first hit
   std::vector<TagSet> tags_;
   std::vector<std::uint8_t> capitals_;
   std::vector<Sentence> sentences_;

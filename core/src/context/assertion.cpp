@@ -44,7 +44,8 @@ bool condition_reaches(const Reading& reading, WordIndex from, WordIndex match) 
     if (passage.comma_before(i)) {
       ++commas;
       const Clause* clause = clause_at(reading, i);
-      const bool main = clause != nullptr && clause->words.first == i && clause->link != Link::relative && (clause->own_subject || clause->other_subject);
+      const bool main = clause != nullptr && clause->words.first == i && clause->link != Link::relative &&
+                        (clause->own_subject || clause->other_subject);
       if (commas > 0 && main) return false;
     }
   }
@@ -54,14 +55,17 @@ bool condition_reaches(const Reading& reading, WordIndex from, WordIndex match) 
 bool judge_condition(const Reading& reading, WordRange match, WordRange sentence, Assertion& out) {
   const Passage& passage = reading.passage;
   for (const Hit& hit : passage.hits_in({sentence.first, match.first})) {
-    const bool inverted = hit.tag == Tag::condition_inverted && passage.gap_after(sentence.end - 1).find('?') == std::string_view::npos &&
-                          (hit.first == sentence.first || passage.comma_before(hit.first) || passage.is(hit.first - 1, Tag::coordinator)) &&
-                          hit.end < match.first && reading.nominal_at(hit.end) != no_nominal;   // "Should Mrs Nolan", not "Ellie, 14, had"
+    const bool inverted =
+        hit.tag == Tag::condition_inverted && passage.gap_after(sentence.end - 1).find('?') == std::string_view::npos &&
+        (hit.first == sentence.first || passage.comma_before(hit.first) || passage.is(hit.first - 1, Tag::coordinator)) &&
+        hit.end < match.first && reading.nominal_at(hit.end) != no_nominal;  // "Should Mrs Nolan", not "Ellie, 14, had"
     if (hit.tag != Tag::condition && !inverted) continue;
     if (hit.end > match.first || !condition_reaches(reading, hit.end, match.first)) continue;
     out.cue = {hit.first, hit.end};
     // "Had she not been so wrapped up in him": contrary to fact, so the fact stands.
-    const bool had = inverted ? passage.text(hit.first) == "had" : has_word(passage, {hit.end, match.first}, "had") || has_word(passage, {hit.end, match.first}, "hadn't");
+    const bool had =
+        inverted ? passage.text(hit.first) == "had"
+                 : has_word(passage, {hit.end, match.first}, "had") || has_word(passage, {hit.end, match.first}, "hadn't");
     out.contrary = had && passage.any_in({hit.end, match.first}, Tag::negates);
     if (out.contrary || is_presupposed(passage, hit.end, match, sentence.end)) {
       out.why = Why::presupposed;
@@ -96,14 +100,16 @@ bool judge_question(const Reading& reading, WordRange match, WordRange sentence,
   }
   const Clause* clause = clause_at(reading, match.first);
   const WordIndex begin = clause != nullptr ? clause->words.first : sentence.first;
-  if (passage.any_in({sentence.first, match.end}, Tag::blaming_question) || is_presupposed(passage, sentence.first, match, sentence.end)) {
+  if (passage.any_in({sentence.first, match.end}, Tag::blaming_question) ||
+      is_presupposed(passage, sentence.first, match, sentence.end)) {
     out.why = Why::presupposed;
     out.question = true;
     return true;
   }
   // "Given that she changes her story, what is the point?": the question is another clause's.
-  const bool asks_here = passage.is(begin, Tag::auxiliary) || passage.is(sentence.first, Tag::auxiliary) || passage.is(sentence.first, Tag::asks);
-  const bool label = match.first == sentence.first;   // "Promiscuous?"
+  const bool asks_here =
+      passage.is(begin, Tag::auxiliary) || passage.is(sentence.first, Tag::auxiliary) || passage.is(sentence.first, Tag::asks);
+  const bool label = match.first == sentence.first;  // "Promiscuous?"
   if (!asks_here && !label) return false;
   out = {.asserted = false, .why = Why::question, .cue = {sentence.first, sentence.first + 1}, .question = true};
   return true;
@@ -118,7 +124,8 @@ bool judge_instruction(const Reading& reading, WordRange match, WordRange senten
     if (hit.end > match.first || (!plan && match.first - hit.end > 8)) continue;
     // An imperative has no subject and begins its clause: "Do not put yourself at risk", not "They do not".
     const Clause *from = clause_at(reading, hit.first), *to = clause_at(reading, match.first);
-    const bool imperative = from != nullptr && from == to && !from->own_subject && !from->other_subject && from->words.first == hit.first;
+    const bool imperative =
+        from != nullptr && from == to && !from->own_subject && !from->other_subject && from->words.first == hit.first;
     if (!plan && !imperative) continue;
     out = {false, Why::instruction, {hit.first, hit.end}};
     return true;
@@ -132,7 +139,7 @@ bool judge_possibility(const Reading& reading, WordRange match, Assertion& out) 
     --i;
     if (passage.begins_sentence(i + 1)) return false;
     if (const Hit* hit = passage.hit_at(i, Tag::possible); hit != nullptr && hit->end <= match.first) {
-      if (passage.text(hit->end) == "have") return false;   // "may have been drinking" insinuates
+      if (passage.text(hit->end) == "have") return false;  // "may have been drinking" insinuates
       out = {false, Why::possibility, {hit->first, hit->end}};
       return true;
     }

@@ -1,5 +1,5 @@
-// Whether the words assert that it is so: not a neutral question, an open condition, advice or a plan. What is taken for granted is
-// asserted: "if she continues to", "why did she", "unless he stops".
+// Whether the words assert that it is so: not a neutral question, an open condition, advice or a plan. What is taken for granted
+// is asserted: "if she continues to", "why did she", "unless he stops".
 #pragma once
 
 #include "context/kind.h"
@@ -12,8 +12,8 @@ struct Assertion {
   bool asserted = true;
   Why why = Why::plain;
   WordRange cue{};
-  bool question = false;   ///< put as a question: "why didn't you" denies nothing
-  bool contrary = false;   ///< "had she not been": contrary to fact, so what is negated there is asserted
+  bool question = false;  ///< put as a question: "why didn't you" denies nothing
+  bool contrary = false;  ///< "had she not been": contrary to fact, so what is negated there is asserted
 };
 
 /// `asked_by_officer`: the match stands in an officer's turn of an interview, where a question that puts it blames.

@@ -8,7 +8,8 @@ namespace {
 
 /// The last frame whose cue begins in `range`.
 const Frame* last_frame_in(const std::vector<Frame>& frames, WordRange range) {
-  const auto after = std::lower_bound(frames.begin(), frames.end(), range.end, [](const Frame& f, WordIndex end) { return f.cue.first < end; });
+  const auto after =
+      std::lower_bound(frames.begin(), frames.end(), range.end, [](const Frame& f, WordIndex end) { return f.cue.first < end; });
   if (after == frames.begin()) return nullptr;
   const Frame& frame = *(after - 1);
   return frame.cue.first >= range.first && frame.cue.end <= range.end ? &frame : nullptr;
@@ -23,7 +24,7 @@ NominalIndex writer_of(const Reading& reading, const Hit& hit, WordIndex end) {
     --k;
     const NominalIndex n = reading.nominal_at(k);
     if (n == no_nominal) continue;
-    if (reading.nominal(n).possessor || reading.nominal(n).words.end + 1 >= hit.first) return n;   // "Defence case statement"
+    if (reading.nominal(n).possessor || reading.nominal(n).words.end + 1 >= hit.first) return n;  // "Defence case statement"
     break;
   }
   for (WordIndex k = hit.end; k < end; ++k) {
@@ -34,7 +35,8 @@ NominalIndex writer_of(const Reading& reading, const Hit& hit, WordIndex end) {
   }
   // "Tariq's older brother left a note": who did something with it.
   const ClauseIndex c = reading.clauses.clause_of(hit.first);
-  const bool before = c != no_clause && reading.clauses[c].subject != no_nominal && reading.nominal(reading.clauses[c].subject).words.end <= hit.first;
+  const bool before = c != no_clause && reading.clauses[c].subject != no_nominal &&
+                      reading.nominal(reading.clauses[c].subject).words.end <= hit.first;
   return before ? reading.clauses[c].subject : no_nominal;
 }
 
@@ -48,7 +50,9 @@ bool is_read_out(const Reading& reading, const Hit& hit, WordIndex mark) {
   return hit.end == mark;
 }
 
-Attribution from_frame(const Reading& reading, const Frame& frame) { return {speaker_of(reading, frame), frame.source, frame.cue}; }
+Attribution from_frame(const Reading& reading, const Frame& frame) {
+  return {speaker_of(reading, frame), frame.source, frame.cue};
+}
 
 Attribution before(const Reading& reading, const std::vector<Frame>& frames, WordRange region) {
   const Frame* frame = last_frame_in(frames, region);
@@ -105,7 +109,8 @@ Attribution announced_before(const Reading& reading, const std::vector<Frame>& f
 
 }  // namespace
 
-Attribution attribution_of(const Reading& reading, const std::vector<Frame>& frames, const Quotations& quotations, std::int32_t quotation) {
+Attribution attribution_of(const Reading& reading, const std::vector<Frame>& frames, const Quotations& quotations,
+                           std::int32_t quotation) {
   const Passage& passage = reading.passage;
   const Quotation& it = quotations[quotation];
   const WordRange words = passage.words_of(it.words);

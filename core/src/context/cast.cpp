@@ -29,10 +29,13 @@ std::uint32_t role_key(const Passage& passage, const Nominal& nominal, PersonInd
   return key | 4u;
 }
 
-std::uint32_t name_key(const Passage& passage, WordIndex word) noexcept { return (passage.stem_hash(word) ^ 0x5bd1e995u) | 4u; }
+std::uint32_t name_key(const Passage& passage, WordIndex word) noexcept {
+  return (passage.stem_hash(word) ^ 0x5bd1e995u) | 4u;
+}
 
 PersonIndex Cast::lookup(std::uint32_t key) const noexcept {
-  const auto at = std::lower_bound(keys_.begin(), keys_.end(), key, [](const Key& k, std::uint32_t hash) { return k.hash < hash; });
+  const auto at =
+      std::lower_bound(keys_.begin(), keys_.end(), key, [](const Key& k, std::uint32_t hash) { return k.hash < hash; });
   return at != keys_.end() && at->hash == key ? at->person : no_person;
 }
 
@@ -46,10 +49,12 @@ PersonIndex Cast::find(const Passage& passage, const Nominal& nominal, PersonInd
   }
   if (nominal.role == RoleWord::none) return no_person;
   // "the girl" in a record with a victim, before any other girl: the victim.
-  if (nominal.role == RoleWord::person && nominal.minor == true && !nominal.plural && !nominal.indefinite && !nominal.partitive && owner == no_person) {
+  if (nominal.role == RoleWord::person && nominal.minor == true && !nominal.plural && !nominal.indefinite && !nominal.partitive &&
+      owner == no_person) {
     const PersonIndex known = lookup(role_key(passage, nominal, no_person)), victim = lookup(victim_key);
-    const bool fits = victim != no_person && (people_[static_cast<std::size_t>(victim)].sex == Sex::unknown || nominal.sex == Sex::unknown ||
-                                              people_[static_cast<std::size_t>(victim)].sex == nominal.sex);
+    const bool fits =
+        victim != no_person && (people_[static_cast<std::size_t>(victim)].sex == Sex::unknown || nominal.sex == Sex::unknown ||
+                                people_[static_cast<std::size_t>(victim)].sex == nominal.sex);
     return known == no_person && fits ? victim : known;
   }
   if (owner != no_person) {
@@ -61,18 +66,26 @@ PersonIndex Cast::find(const Passage& passage, const Nominal& nominal, PersonInd
 
 About Cast::role_of(RoleWord role, Sex sex) const {
   switch (role) {
-    case RoleWord::victim: return About::victim;
-    case RoleWord::suspect: return About::suspect;
+    case RoleWord::victim:
+      return About::victim;
+    case RoleWord::suspect:
+      return About::suspect;
     case RoleWord::witness:
-    case RoleWord::bystander: return About::witness;
-    case RoleWord::professional: return About::professional;
+    case RoleWord::bystander:
+      return About::witness;
+    case RoleWord::professional:
+      return About::professional;
     case RoleWord::family:
     case RoleWord::onlooker:
-    case RoleWord::voice: return About::other;
+    case RoleWord::voice:
+      return About::other;
     // A partner in a record is the one who did it, if a man; of other people, a man where somebody else is the victim.
-    case RoleWord::partner: return sex == Sex::male ? About::suspect : About::victim;
-    case RoleWord::person: return sex == Sex::male && topic_ != no_person ? About::suspect : About::victim;
-    case RoleWord::none: return About::unknown;
+    case RoleWord::partner:
+      return sex == Sex::male ? About::suspect : About::victim;
+    case RoleWord::person:
+      return sex == Sex::male && topic_ != no_person ? About::suspect : About::victim;
+    case RoleWord::none:
+      return About::unknown;
   }
   return About::unknown;
 }
@@ -93,19 +106,26 @@ About Cast::role_of(PersonIndex person) const {
   const auto best = std::max_element(member.votes.begin(), member.votes.end());
   constexpr About voted[] = {About::victim, About::suspect, About::witness, About::professional};
   // Exploited children are recorded as suspects: an arrest alone does not make one.
-  if (member.under_18 == true && !member.does_harm && best - member.votes.begin() == 1 && member.role != RoleWord::family) return About::victim;
+  if (member.under_18 == true && !member.does_harm && best - member.votes.begin() == 1 && member.role != RoleWord::family)
+    return About::victim;
   const bool named_for_kin = member.role == RoleWord::family || member.role == RoleWord::bystander;
   const int needed = named_for_kin && !member.does_harm ? 2 : 1;
   if (*best >= needed) return voted[best - member.votes.begin()];
-  if (member.under_18 == true && (member.role != RoleWord::family || member.owner == no_person)) return About::victim;   // "two sisters, 13 and 15"
-  if (member.role == RoleWord::none) return About::victim;   // a name of which nothing is told: the record's subject
+  if (member.under_18 == true && (member.role != RoleWord::family || member.owner == no_person))
+    return About::victim;                                   // "two sisters, 13 and 15"
+  if (member.role == RoleWord::none) return About::victim;  // a name of which nothing is told: the record's subject
   if (member.role == RoleWord::partner && member.owner != no_person && topic_ != person) {
     const CastMember& owner = people_[static_cast<std::size_t>(member.owner)];
-    const bool of_suspect = owner.role == RoleWord::suspect || owner.votes[1] > owner.votes[0] || (owner.role == RoleWord::partner && owner.sex == Sex::male);
-    if (of_suspect) return About::witness;   // the suspect's girlfriend
+    const bool of_suspect = owner.role == RoleWord::suspect || owner.votes[1] > owner.votes[0] ||
+                            (owner.role == RoleWord::partner && owner.sex == Sex::male);
+    if (of_suspect) return About::witness;  // the suspect's girlfriend
   }
   if (member.stranger && member.role == RoleWord::person) return About::unknown;
   if (person == topic_) return About::victim;
+  // "his girlfriend" where somebody else is the record's subject
+  const bool another = member.role == RoleWord::partner && member.sex != Sex::male && topic_ != no_person &&
+                       !people_[static_cast<std::size_t>(topic_)].stated;
+  if (another && people_[static_cast<std::size_t>(topic_)].sex == Sex::male) return About::witness;
   return role_of(member.role, member.sex);
 }
 

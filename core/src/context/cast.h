@@ -1,8 +1,8 @@
 // The people of a document: who is the victim, who the suspect, of what sex, under 18 or not.
 //
 // One pass over the document at its first match. A person is known by name or by role word; introductions join the two ("Ms Doyle
-// (victim)", "the victim is Mrs Vance", "W4, the taxi marshal"). What is told of a person (was stabbed, was arrested, saw it) votes
-// for a role where no word states one. At most max_people; who comes later is judged by the role word alone.
+// (victim)", "the victim is Mrs Vance", "W4, the taxi marshal"). What is told of a person (was stabbed, was arrested, saw it)
+// votes for a role where no word states one. At most max_people; who comes later is judged by the role word alone.
 #pragma once
 
 #include <array>
@@ -20,26 +20,26 @@ inline constexpr PersonIndex no_person = -1;
 
 struct CastMember {
   RoleWord role = RoleWord::none;
-  bool stated = false;               ///< the role was said in so many words, or given by the caller
+  bool stated = false;  ///< the role was said in so many words, or given by the caller
   Sex sex = Sex::unknown;
   bool plural = false;
   bool agency = false;
-  bool singular_they = false;        ///< "goes by they/them"
+  bool singular_they = false;  ///< "goes by they/them"
   bool stranger = false;
   bool named = false;
-  bool does_harm = false;            ///< is told to have harmed somebody, not only to have been arrested
+  bool does_harm = false;  ///< is told to have harmed somebody, not only to have been arrested
   std::optional<bool> under_18{};
-  std::array<int, 4> votes{};        ///< victim, suspect, witness, professional: what is told of them
+  std::array<int, 4> votes{};  ///< victim, suspect, witness, professional: what is told of them
   std::uint32_t mentions = 0;
-  PersonIndex owner = no_person;     ///< of "IP's mother", IP
+  PersonIndex owner = no_person;  ///< of "IP's mother", IP
 };
 
 class Cast {
  public:
   static constexpr std::size_t max_people = 64;
 
-  Cast(const Vocabulary& vocabulary, const Document& document, std::span<const FieldText> fields, std::span<const SentenceStyle> styles,
-       Passages& passages);
+  Cast(const Vocabulary& vocabulary, const Document& document, std::span<const FieldText> fields,
+       std::span<const SentenceStyle> styles, Passages& passages);
 
   [[nodiscard]] const std::vector<CastMember>& people() const noexcept { return people_; }
   [[nodiscard]] const KnownNames& known_names() const noexcept { return known_; }
@@ -60,13 +60,16 @@ class Cast {
 
  private:
   friend class CastBuilder;
-  struct Key { std::uint32_t hash; PersonIndex person; };
+  struct Key {
+    std::uint32_t hash;
+    PersonIndex person;
+  };
 
   [[nodiscard]] PersonIndex lookup(std::uint32_t key) const noexcept;
   void choose_topic();
 
   std::vector<CastMember> people_;
-  std::vector<Key> keys_;            // sorted by hash: names and role words
+  std::vector<Key> keys_;  // sorted by hash: names and role words
   KnownNames known_;
   PersonIndex topic_ = no_person;
 };

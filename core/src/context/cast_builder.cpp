@@ -29,7 +29,8 @@ constexpr std::size_t vote_for_victim = 0, vote_for_suspect = 1, vote_for_witnes
 
 class CastBuilder {
  public:
-  CastBuilder(const Vocabulary& vocabulary, Passages& passages, Cast& cast) : vocabulary_(vocabulary), passages_(passages), cast_(cast) {}
+  CastBuilder(const Vocabulary& vocabulary, Passages& passages, Cast& cast)
+      : vocabulary_(vocabulary), passages_(passages), cast_(cast) {}
 
   void add_known(const Person& person) {
     if (cast_.people_.size() >= Cast::max_people) return;
@@ -40,15 +41,19 @@ class CastBuilder {
     Passage passage(vocabulary_, text, {0, static_cast<std::uint32_t>(view.size())});
     passage.split(SentenceStyle::prose);
     const PersonIndex p = add();
-    constexpr RoleWord words[] = {RoleWord::victim, RoleWord::suspect, RoleWord::witness, RoleWord::professional, RoleWord::family};
+    constexpr RoleWord words[] = {RoleWord::victim, RoleWord::suspect, RoleWord::witness, RoleWord::professional,
+                                  RoleWord::family};
     CastMember& member = of(p);
     member.role = words[static_cast<std::size_t>(person.role)];
     member.stated = member.named = true;
     member.under_18 = person.under_18;
     for (WordIndex i = 0; i < passage.size(); ++i) {
-      if (passage.is(i, Tag::title_female)) member.sex = Sex::female;
-      else if (passage.is(i, Tag::title_male)) member.sex = Sex::male;
-      else learn(name_key(passage, i), p), cast_.known_.add(passage.stem_hash(i));
+      if (passage.is(i, Tag::title_female))
+        member.sex = Sex::female;
+      else if (passage.is(i, Tag::title_male))
+        member.sex = Sex::male;
+      else
+        learn(name_key(passage, i), p), cast_.known_.add(passage.stem_hash(i));
     }
   }
 
@@ -61,7 +66,7 @@ class CastBuilder {
         passage->split(style);
         read_block(*passage);
       }
-      block = std::max(block + 1, Passage::block_of(range.end));   // past a word that is longer than a block
+      block = std::max(block + 1, Passage::block_of(range.end));  // past a word that is longer than a block
     }
   }
 
@@ -95,7 +100,8 @@ class CastBuilder {
 
   void learn(std::uint32_t key, PersonIndex person) {
     auto& keys = cast_.keys_;
-    const auto at = std::lower_bound(keys.begin(), keys.end(), key, [](const Cast::Key& k, std::uint32_t hash) { return k.hash < hash; });
+    const auto at =
+        std::lower_bound(keys.begin(), keys.end(), key, [](const Cast::Key& k, std::uint32_t hash) { return k.hash < hash; });
     if (at != keys.end() && at->hash == key) return;
     constexpr std::size_t most_keys = 8 * Cast::max_people;
     if (keys.size() < most_keys) keys.insert(at, {key, person});
@@ -107,7 +113,8 @@ class CastBuilder {
     // The possessor of "IP's mother" stands before it and is known; that of "mother of IP" comes behind.
     if (it.owner == n + 1) note_owner(it.owner);
     const PersonIndex owner = person_of(it.owner);
-    PersonIndex p = it.indefinite && it.role != RoleWord::none && !it.is_named() ? find_new(it, owner) : cast_.find(*passage_, it, owner);
+    PersonIndex p =
+        it.indefinite && it.role != RoleWord::none && !it.is_named() ? find_new(it, owner) : cast_.find(*passage_, it, owner);
     if (p == no_person && cast_.people_.size() < Cast::max_people) p = add();
     if (p == no_person) return;
     person_[static_cast<std::size_t>(n)] = p;
@@ -145,11 +152,22 @@ class CastBuilder {
   static bool is_stronger(RoleWord word, RoleWord than) {
     const auto rank = [](RoleWord role) {
       switch (role) {
-        case RoleWord::victim: case RoleWord::suspect: return 4;
-        case RoleWord::witness: case RoleWord::professional: return 3;
-        case RoleWord::family: case RoleWord::partner: case RoleWord::bystander: case RoleWord::onlooker: case RoleWord::voice: return 2;
-        case RoleWord::person: return 1;
-        case RoleWord::none: return 0;
+        case RoleWord::victim:
+        case RoleWord::suspect:
+          return 4;
+        case RoleWord::witness:
+        case RoleWord::professional:
+          return 3;
+        case RoleWord::family:
+        case RoleWord::partner:
+        case RoleWord::bystander:
+        case RoleWord::onlooker:
+        case RoleWord::voice:
+          return 2;
+        case RoleWord::person:
+          return 1;
+        case RoleWord::none:
+          return 0;
       }
       return 0;
     };
@@ -161,14 +179,18 @@ class CastBuilder {
   void note_introduction(NominalIndex n) {
     note_parent(n);
     NominalIndex m = n + 1;
-    if (nominal(m).relative && nominal(m).form == Case::none && static_cast<std::size_t>(m) + 1 < nominals_.size()) ++m;   // "the uncle, who is the suspect"
+    if (nominal(m).relative && nominal(m).form == Case::none && static_cast<std::size_t>(m) + 1 < nominals_.size())
+      ++m;  // "the uncle, who is the suspect"
     const WordIndex begin = nominal(m).words.first;
-    while (nominal(m).possessor && static_cast<std::size_t>(m) + 1 < nominals_.size() && nominal(m + 1).owner == m) ++m;   // the victim's cousin
+    while (nominal(m).possessor && static_cast<std::size_t>(m) + 1 < nominals_.size() && nominal(m + 1).owner == m)
+      ++m;  // the victim's cousin
     const Nominal& first = nominal(n);
     const Nominal& second = nominal(m);
     if (first.pronoun || first.possessor || second.pronoun || second.possessor || first.words.end > begin) return;
     if (passage_->sentence_of(first.head) != passage_->sentence_of(second.head)) return;
-    if (is_bracketed(first, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) || is_elliptic(first, second)) join(n, m);
+    if (is_bracketed(first, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) ||
+        is_elliptic(first, second))
+      join(n, m);
   }
 
   /// "Mrs Amadi, whose son was missing": a relative of the one it happened to.
@@ -209,7 +231,8 @@ class CastBuilder {
     for (WordIndex k = i; k < i + longest; ++k) {
       if (k >= passage_->size() || passage_->begins_sentence(k)) return k == i;
       if (passage_->comma_before(k)) return true;
-      if (passage_->is(k, Tag::says) || passage_->is(k, Tag::auxiliary) || (k == i && passage_->is(k, Tag::coordinator))) return false;
+      if (passage_->is(k, Tag::says) || passage_->is(k, Tag::auxiliary) || (k == i && passage_->is(k, Tag::coordinator)))
+        return false;
     }
     return false;
   }
@@ -231,8 +254,9 @@ class CastBuilder {
     if (p == no_person || q == no_person) return;
     if (p != q) merge(p, q);
     // A role that was said of somebody holds against what is told of them.
-    of(p).stated |= nominal(b).role == RoleWord::victim || nominal(b).role == RoleWord::suspect || nominal(b).role == RoleWord::witness ||
-                    nominal(a).role == RoleWord::victim || nominal(a).role == RoleWord::suspect;
+    of(p).stated |= nominal(b).role == RoleWord::victim || nominal(b).role == RoleWord::suspect ||
+                    nominal(b).role == RoleWord::witness || nominal(a).role == RoleWord::victim ||
+                    nominal(a).role == RoleWord::suspect;
   }
 
   void merge(PersonIndex into, PersonIndex from) {
@@ -255,28 +279,66 @@ class CastBuilder {
     for (CastMember& member : cast_.people_) {
       if (member.owner == from) member.owner = into;
     }
-    of(from) = CastMember{.role = RoleWord::voice, .stated = true};   // empty: nothing points to it
+    of(from) = CastMember{.role = RoleWord::voice, .stated = true};  // empty: nothing points to it
   }
 
   // --- what is told of people ---
 
   void note_hit(const Hit& hit) {
     switch (hit.tag) {
-      case Tag::harms: note_act(hit, vote_for_victim, vote_for_suspect); break;
-      case Tag::arrests: note_act(hit, vote_for_suspect, vote_for_professional); break;
-      case Tag::suspect_act: vote(subject_before(hit.first), vote_for_suspect); break;
-      case Tag::suspect_state: vote(nearest_before(hit.first), vote_for_suspect, 2); break;
-      case Tag::victim_state: vote(nearest_before(hit.first), vote_for_victim, 2); break;
-      case Tag::witness_act: vote(subject_before(hit.first), vote_for_witness); break;
-      case Tag::professional_act: vote(subject_before(hit.first), vote_for_professional); break;
-      case Tag::protects: note_order(hit); break;
-      default: break;
+      case Tag::harms:
+        note_act(hit, vote_for_victim, vote_for_suspect);
+        break;
+      case Tag::arrests:
+        note_act(hit, vote_for_suspect, vote_for_professional);
+        break;
+      case Tag::suspect_act:
+        vote(subject_before(hit.first), vote_for_suspect);
+        break;
+      case Tag::suspect_state:
+        vote(nearest_before(hit.first), vote_for_suspect, 2);
+        break;
+      case Tag::victim_state:
+        vote(nearest_before(hit.first), vote_for_victim, 2);
+        break;
+      case Tag::witness_act:
+        vote(subject_before(hit.first), vote_for_witness);
+        break;
+      case Tag::professional_act:
+        vote(subject_before(hit.first), vote_for_professional);
+        break;
+      case Tag::protects:
+        note_order(hit);
+        break;
+      default:
+        break;
     }
   }
 
   void vote(NominalIndex n, std::size_t which, int weight = 1) {
-    const PersonIndex p = person_of(n);
+    const PersonIndex p = likely_person(n);
     if (p != no_person) of(p).votes[which] += weight;
+  }
+
+  /// Of a pronoun the nearest person before it who agrees; a subject before an object. Only for votes: pronouns.h resolves with
+  /// care.
+  PersonIndex likely_person(NominalIndex n) const {
+    if (n == no_nominal || !nominal(n).pronoun || nominal(n).person != 3 || nominal(n).sex == Sex::unknown) return person_of(n);
+    constexpr int most = 10;
+    PersonIndex other = no_person;
+    for (NominalIndex k = n - 1; k >= 0 && n - k < most; --k) {
+      const PersonIndex p = person_of(k);
+      if (p == no_person || nominal(k).possessor || nominal(k).plural || nominal(k).role == RoleWord::professional) continue;
+      if (passage_->sentence_of(nominal(n).head) - passage_->sentence_of(nominal(k).head) > 2) break;
+      const Sex sex = cast_.people()[static_cast<std::size_t>(p)].sex;
+      if (sex != Sex::unknown && sex != nominal(n).sex) continue;
+      const ClauseIndex c = clauses_->clause_of(nominal(k).head), own = clauses_->clause_of(nominal(n).head);
+      const bool subject = c != no_clause && (*clauses_)[c].subject == k;
+      if (nominal(n).form == Case::object && own != no_clause && (*clauses_)[own].subject == k) continue;  // "she hit her"
+      if (subject) return p;
+      if (other == no_person) other = p;
+    }
+    return other;
   }
 
   /// An act done by one to another: who is which depends on active and passive.
@@ -284,10 +346,12 @@ class CastBuilder {
     const Passage& passage = *passage_;
     const WordIndex i = hit.first;
     const bool first = passage.begins_sentence(i);
-    const bool noun = !first && (passage.is(i - 1, Tag::determiner) || passage.is(i - 1, Tag::preposition)) && passage.text(i - 1) != "to" && !passage.text(i).ends_with("ed");
-    if (noun) {   // "for the assault on his wife": the role of who did it is told by the rest
+    const bool noun = !first && (passage.is(i - 1, Tag::determiner) || passage.is(i - 1, Tag::preposition)) &&
+                      passage.text(i - 1) != "to" && !passage.text(i).ends_with("ed");
+    if (noun) {  // "for the assault on his wife": the role of who did it is told by the rest
       const WordIndex on = hit.end;
-      if (on < passage.size() && (passage.text(on) == "on" || passage.text(on) == "of" || passage.text(on) == "against")) vote(nominal_from(on + 1, 4), done_to);
+      if (on < passage.size() && (passage.text(on) == "on" || passage.text(on) == "of" || passage.text(on) == "against"))
+        vote(nominal_from(on + 1, 4), done_to);
       return;
     }
     if (is_passive(i)) {
@@ -296,8 +360,9 @@ class CastBuilder {
       if (by != 0) vote(nominal_from(by + 1, 4), done_by);
       return;
     }
-    const NominalIndex object = nominal_from(hit.end, 3);
-    if (done_by == vote_for_professional && object == no_nominal) return vote(nearest_before(i), done_to, 2);   // "since charged"
+    const bool preposition = hit.end < passage.size() && passage.is(hit.end, Tag::preposition);  // "screaming abuse at him"
+    const NominalIndex object = preposition ? no_nominal : nominal_from(hit.end, 3);
+    if (done_by == vote_for_professional && object == no_nominal) return vote(nearest_before(i), done_to, 2);  // "since charged"
     if (done_by == vote_for_suspect && object != no_nominal) {
       vote(subject_before(i), done_by);
       if (const PersonIndex p = person_of(subject_before(i)); p != no_person) of(p).does_harm = true;
@@ -314,12 +379,14 @@ class CastBuilder {
     }
     // "the man convicted of it", "saw Mr Nwosu struck": a participle right behind a noun that is no subject of it.
     const NominalIndex n = nominal_at(nominals_, i == 0 ? 0 : i - 1);
-    if (n == no_nominal || nominal(n).form == Case::subject || passage.text(i).ends_with("s") || passage.text(i).ends_with("ing")) return false;
+    if (n == no_nominal || nominal(n).form == Case::subject || passage.text(i).ends_with("s") || passage.text(i).ends_with("ing"))
+      return false;
     const ClauseIndex c = clauses_->clause_of(i);
     if (c == no_clause) return false;
     const Clause& clause = (*clauses_)[c];
     const bool object = clause.verb < nominal(n).words.first;
-    const bool of_by_for = i + 1 < passage.size() && (passage.text(i + 1) == "of" || passage.text(i + 1) == "by" || passage.text(i + 1) == "for" || passage.text(i + 1) == "from");
+    const bool of_by_for = i + 1 < passage.size() && (passage.text(i + 1) == "of" || passage.text(i + 1) == "by" ||
+                                                      passage.text(i + 1) == "for" || passage.text(i + 1) == "from");
     return object || of_by_for || passage.comma_before(i);
   }
 
@@ -381,11 +448,13 @@ class CastBuilder {
       const NominalIndex spoken_of = static_cast<std::size_t>(n) + 2 < nominals_.size() ? n + 2 : no_nominal;
       const bool mine = spoken_of != no_nominal && nominal(spoken_of).owner == n + 1 && nominal(n + 1).person == 1;
       const PersonIndex p = person_of(n);
-      if (mine && p != no_person && nominal(spoken_of).role == RoleWord::family && of(p).role == RoleWord::bystander) of(p).role = RoleWord::family;
+      if (mine && p != no_person && nominal(spoken_of).role == RoleWord::family && of(p).role == RoleWord::bystander)
+        of(p).role = RoleWord::family;
       for (const Hit& hit : passage_->hits_in({k, sentence.end})) {
         if (hit.tag != Tag::harms) continue;
         for (WordIndex i = hit.end; i < std::min(sentence.end, hit.end + 3); ++i) {
-          if (passage_->text(i) == "me" || passage_->text(i) == "my" || passage_->text(i) == "us") return vote(n, vote_for_victim, 3);
+          if (passage_->text(i) == "me" || passage_->text(i) == "my" || passage_->text(i) == "us")
+            return vote(n, vote_for_victim, 3);
         }
       }
       return;
@@ -414,11 +483,14 @@ class CastBuilder {
     if (passage.begins_sentence(i)) return no_nominal;
     const NominalIndex before = nominal_at(nominals_, i - 1);
     const std::string_view gap = passage.gap_before(i), after = passage.gap_after(i);
-    const bool listed = i + 1 < passage.size() && passage.is(i + 1, Tag::coordinator);   // "13 and 15"
+    const bool listed = i + 1 < passage.size() && passage.is(i + 1, Tag::coordinator);  // "13 and 15"
     const bool closed = after.find_first_of(",.);\n") != std::string_view::npos || after.empty() || listed;
-    if (before != no_nominal && (gap.find(',') != std::string_view::npos || gap.find('(') != std::string_view::npos) && (closed || unit)) return before;
+    if (before != no_nominal && (gap.find(',') != std::string_view::npos || gap.find('(') != std::string_view::npos) &&
+        (closed || unit))
+      return before;
     if (passage.is(i - 1, Tag::age_word)) return nearest_before(i);
-    if (passage.is(i - 1, Tag::be) && (unit || closed || (i + 1 < passage.size() && passage.is(i + 1, Tag::coordinator)))) return subject_before(i - 1);
+    if (passage.is(i - 1, Tag::be) && (unit || closed || (i + 1 < passage.size() && passage.is(i + 1, Tag::coordinator))))
+      return subject_before(i - 1);
     return no_nominal;
   }
 
@@ -433,7 +505,9 @@ class CastBuilder {
       if (subject == no_nominal || static_cast<std::size_t>(subject) >= n) continue;
       const bool next_to_it = static_cast<std::size_t>(subject) + 1 == n;
       const PersonIndex p = person_of(subject);
-      if (p != no_person && of(p).sex == Sex::unknown && !of(p).plural && !of(p).agency && (next_to_it || it.form == Case::reflexive)) of(p).sex = it.sex;
+      if (p != no_person && of(p).sex == Sex::unknown && !of(p).plural && !of(p).agency &&
+          (next_to_it || it.form == Case::reflexive))
+        of(p).sex = it.sex;
     }
   }
 
@@ -443,11 +517,11 @@ class CastBuilder {
   const Passage* passage_ = nullptr;
   const Clauses* clauses_ = nullptr;
   std::vector<Nominal> nominals_;
-  std::vector<PersonIndex> person_;   // of each nominal
+  std::vector<PersonIndex> person_;  // of each nominal
 };
 
-Cast::Cast(const Vocabulary& vocabulary, const Document& document, std::span<const FieldText> fields, std::span<const SentenceStyle> styles,
-           Passages& passages) {
+Cast::Cast(const Vocabulary& vocabulary, const Document& document, std::span<const FieldText> fields,
+           std::span<const SentenceStyle> styles, Passages& passages) {
   CastBuilder builder(vocabulary, passages, *this);
   for (const Person& person : document.people) builder.add_known(person);
   for (std::size_t f = 0; f < fields.size(); ++f) builder.read(fields[f], styles[f]);

@@ -9,7 +9,9 @@ namespace {
 constexpr TagSet skipped = tags(Tag::adverb, Tag::negates);
 
 /// A form that is never finite, though it is in the table of auxiliaries.
-bool is_non_finite_auxiliary(std::string_view word) { return word == "be" || word == "been" || word == "being" || word == "having"; }
+bool is_non_finite_auxiliary(std::string_view word) {
+  return word == "be" || word == "been" || word == "being" || word == "having";
+}
 
 }  // namespace
 
@@ -26,12 +28,13 @@ bool is_finite(const Passage& passage, WordIndex i) noexcept {
   const std::string_view word = passage.text(i);
   if (passage.is(i, Tag::auxiliary)) return !is_non_finite_auxiliary(word);
   const bool first = passage.begins_sentence(i);
-  if (!first) {
+  if (!first && !passage.comma_before(i)) {
     const std::string_view before = passage.text(i - 1);
     if (before == "to" || passage.is(i - 1, Tag::determiner) || passage.is(i - 1, Tag::preposition)) return false;
   }
   if (word.ends_with("ing")) return false;
-  if (first && word.ends_with("s") && i + 1 < passage.size() && (passage.text(i + 1) == "from" || passage.text(i + 1) == "of")) return false;   // "Records of"
+  if (first && word.ends_with("s") && i + 1 < passage.size() && (passage.text(i + 1) == "from" || passage.text(i + 1) == "of"))
+    return false;  // "Records of"
   return passage.is(i, Tag::verb) || (word.size() > 4 && word.ends_with("ed"));
 }
 
@@ -61,7 +64,7 @@ class ClauseBuilder {
 
   void open(WordIndex at, Link link, ClauseIndex parent) {
     if (out_.size() > first_clause_) {
-      if (current().words.first == at) {   // nothing in it yet: it becomes the new one
+      if (current().words.first == at) {  // nothing in it yet: it becomes the new one
         current().link = link == Link::main ? current().link : link;
         return;
       }
@@ -79,10 +82,12 @@ class ClauseBuilder {
   /// Handles word i, or the nominal that begins there; returns the next word.
   WordIndex step(WordIndex i) {
     const bool first = i == current().words.first;
-    if (!first && is_behind_label(i)) open(i, Link::main, no_clause);
-    else if (!first && passage_.breaks_before(i)) open_aside(i);
+    if (!first && is_behind_label(i))
+      open(i, Link::main, no_clause);
+    else if (!first && passage_.breaks_before(i))
+      open_aside(i);
     if (const WordIndex after = open_subordinate(i); after != i) return after;
-    if (!first && is_behind_saying(i) && dummy_follows(i)) {   // "says it was", "told us it was"
+    if (!first && is_behind_saying(i) && dummy_follows(i)) {  // "says it was", "told us it was"
       open(i, Link::complement, index());
       current().other_subject = true;
     }
@@ -114,7 +119,7 @@ class ClauseBuilder {
 
   WordIndex open_subordinate(WordIndex i) {
     if (const Hit* hit = passage_.hit_at(i, Tag::condition)) return opened(hit->end, i, Link::conditional);
-    const bool asks = passage_.gap_after(i).starts_with(",");   // "I cannot say which, was …"
+    const bool asks = passage_.gap_after(i).starts_with(",");  // "I cannot say which, was …"
     if (passage_.is(i, Tag::relative) && !asks && i > current().words.first) {
       const NominalIndex antecedent = nominal_before(i);
       const ClauseIndex parent = index();
@@ -128,7 +133,8 @@ class ClauseBuilder {
     if (passage_.text(i) == "that") return open_that(i);
     if (const Hit* hit = passage_.hit_at(i, Tag::subordinator)) {
       // "after", "before", "since" are prepositions too: a clause only if a subject and a verb follow.
-      if (!passage_.is(i, Tag::preposition) || subject_follows(hit->end) || is_finite(passage_, hit->end)) return opened(hit->end, i, Link::adverbial);
+      if (!passage_.is(i, Tag::preposition) || subject_follows(hit->end) || is_finite(passage_, hit->end))
+        return opened(hit->end, i, Link::adverbial);
     }
     return i;
   }
@@ -143,7 +149,8 @@ class ClauseBuilder {
   bool is_behind_saying(WordIndex i) const {
     if (passage_.is(i - 1, Tag::says)) return true;
     const NominalIndex listener = nominal_at(nominals_, i - 1);
-    return listener != no_nominal && nominal(listener).words.first > 0 && passage_.is(nominal(listener).words.first - 1, Tag::says);
+    return listener != no_nominal && nominal(listener).words.first > 0 &&
+           passage_.is(nominal(listener).words.first - 1, Tag::says);
   }
 
   /// it, there, this: a subject that is no person.
@@ -189,23 +196,31 @@ class ClauseBuilder {
   void open_after(WordIndex i) {
     ClauseIndex before = index();
     if (comma_near(i)) {
-      // "Mr Fairley, who ought …, stayed", "One of the two, I cannot say which, was": back to the subject that still lacks its verb.
+      // "Mr Fairley, who ought …, stayed", "One of the two, I cannot say which, was": back to the subject that still lacks its
+      // verb.
       for (std::size_t c = out_.size() - 1; c-- > first_clause_ && out_.size() - c < 5;) {
-        if (out_[c].subject != no_nominal && out_[c].verb == out_[c].words.end) { before = static_cast<ClauseIndex>(c); break; }
+        if (out_[c].subject != no_nominal && out_[c].verb == out_[c].words.end) {
+          before = static_cast<ClauseIndex>(c);
+          break;
+        }
       }
       if (before == index() && out_.back().link == Link::relative) before = out_.back().parent;
     }
     open(i, Link::coordinate, before);
   }
 
-  bool comma_near(WordIndex i) const { return passage_.comma_before(i) || (i > 0 && passage_.is(i - 1, Tag::coordinator) && passage_.comma_before(i - 1)); }
+  bool comma_near(WordIndex i) const {
+    return passage_.comma_before(i) || (i > 0 && passage_.is(i - 1, Tag::coordinator) && passage_.comma_before(i - 1));
+  }
 
   /// A determiner or possessive, at most three words that are no verbs, and a finite verb.
   bool noun_and_verb_follow(WordIndex i) const {
     if (i >= end_ || !(passage_.is(i, Tag::determiner) || nominal_begins(i))) return false;
     constexpr WordIndex longest = 5;
     for (WordIndex k = i + 1; k < end_ && k < i + longest; ++k) {
-      if (passage_.comma_before(k) || passage_.breaks_before(k) || passage_.is(k, Tag::preposition) || passage_.is(k, Tag::coordinator)) return false;
+      if (passage_.comma_before(k) || passage_.breaks_before(k) || passage_.is(k, Tag::preposition) ||
+          passage_.is(k, Tag::coordinator))
+        return false;
       if (k > i + 1 && is_finite(passage_, k)) return true;
     }
     return false;
@@ -219,7 +234,9 @@ class ClauseBuilder {
     if (i >= end_) return false;
     NominalIndex n = nominal_at(nominals_, i);
     // A possessor is no subject; its noun may be.
-    while (n != no_nominal && static_cast<std::size_t>(n) + 1 < nominals_.size() && nominal(n).possessor && nominal(n + 1).owner == n) ++n;
+    while (n != no_nominal && static_cast<std::size_t>(n) + 1 < nominals_.size() && nominal(n).possessor &&
+           nominal(n + 1).owner == n)
+      ++n;
     if (n == no_nominal || nominal(n).possessor) return false;
     if (nominal(n).form == Case::subject) return true;
     return nominal(n).form == Case::none && (has_verb_clitic(nominal(n)) || finite_after(nominal(n).words.end));
@@ -247,18 +264,22 @@ class ClauseBuilder {
   WordIndex take_nominal(WordIndex i) {
     const auto n = static_cast<NominalIndex>(next_nominal_++);
     const Nominal& it = nominal(n);
-    const bool can_be_subject = !it.possessor && it.form != Case::object && it.form != Case::reflexive && it.form != Case::possessive;
+    const bool can_be_subject =
+        !it.possessor && it.form != Case::object && it.form != Case::reflexive && it.form != Case::possessive;
     if (!can_be_subject) return it.words.end;
     const WordIndex start = phrase_begin(n);
-    const bool opener = start == current().words.first + 1 && current().link != Link::main && current().link != Link::coordinate;   // "as the landlord says"
-    const bool behind_preposition = start > current().words.first && passage_.is(start - 1, Tag::preposition) && !passage_.comma_before(start) && !opener;
+    const bool opener = start == current().words.first + 1 && current().link != Link::main &&
+                        current().link != Link::coordinate;  // "as the landlord says"
+    const bool behind_preposition =
+        start > current().words.first && passage_.is(start - 1, Tag::preposition) && !passage_.comma_before(start) && !opener;
     // "between Tegan, 13, and the adult male": the second of two is what the first is.
-    const bool conjoined = start > current().words.first && passage_.is(start - 1, Tag::coordinator) && oblique_before_ && !has_verb();
+    const bool conjoined =
+        start > current().words.first && passage_.is(start - 1, Tag::coordinator) && oblique_before_ && !has_verb();
     const bool oblique = behind_preposition || conjoined;
     oblique_before_ = oblique;
     // "At no point did Nadia", "was she": an auxiliary right before it is its own.
-    const bool inverted = has_verb() && !current().own_subject && i > current().words.first && current().verb == i - 1 && passage_.is(i - 1, Tag::auxiliary) &&
-                          current().link != Link::coordinate && !it.indefinite;
+    const bool inverted = has_verb() && !current().own_subject && i > current().words.first && current().verb == i - 1 &&
+                          passage_.is(i - 1, Tag::auxiliary) && current().link != Link::coordinate && !it.indefinite;
     const bool predicate = has_verb() && !inverted && is_predicate(start);
     if (predicate) return it.words.end;
     if (inverted) {
@@ -303,16 +324,14 @@ class ClauseBuilder {
     constexpr WordIndex reach = 8;
     const WordIndex from = nominal(n).words.end;
     for (WordIndex k = from; k < end_ && k < from + reach && !passage_.comma_before(k); ++k) {
-      if (passage_.text(k) == "to" || passage_.text(k) == "that") return false;   // "emailed the OIC to say that"
+      if (passage_.text(k) == "to" || passage_.text(k) == "that") return false;  // "emailed the OIC to say that"
       if (is_finite(passage_, k) && passage_.is(k, Tag::auxiliary)) return true;
     }
     return false;
   }
 
   /// she's, IP'd: the verb is part of the word.
-  bool has_verb_clitic(const Nominal& it) const {
-    return !it.possessor && !passage_.clitic(it.words.end - 1).empty();
-  }
+  bool has_verb_clitic(const Nominal& it) const { return !it.possessor && !passage_.clitic(it.words.end - 1).empty(); }
 
   void note_verb(WordIndex i) {
     if (verb_found_) return;
@@ -336,10 +355,13 @@ class ClauseBuilder {
       note_verb(i);
       return;
     }
-    const bool content = !passage_.tags_of(i).has_any(tags(Tag::adverb, Tag::coordinator, Tag::preposition, Tag::subordinator, Tag::negates, Tag::verb));
+    const bool content = !passage_.tags_of(i).has_any(
+        tags(Tag::adverb, Tag::coordinator, Tag::preposition, Tag::subordinator, Tag::negates, Tag::verb));
     const bool oblique = i > current().words.first && passage_.is(i - 1, Tag::preposition);
     const std::string_view word = passage_.text(i);
-    if (content && !oblique && !current().own_subject && word.find_first_of("0123456789") == std::string_view::npos && !word.ends_with("ing")) current().other_subject = true;
+    if (content && !oblique && !current().own_subject && word.find_first_of("0123456789") == std::string_view::npos &&
+        !word.ends_with("ing"))
+      current().other_subject = true;
   }
 
   NominalIndex nominal_before(WordIndex i) const {
@@ -349,7 +371,7 @@ class ClauseBuilder {
       if (i - it.words.end > 5 || passage_.sentence_of(it.head) != passage_.sentence_of(i)) return no_nominal;
       // "Mr Frayne, on bail, who": what stands between must be short; a verb there ends the search.
       for (WordIndex k = it.words.end; k < i; ++k) {
-        const bool copula = passage_.is(k, Tag::be) && passage_.text(i - 1) == "one";   // "Kev is the one who"
+        const bool copula = passage_.is(k, Tag::be) && passage_.text(i - 1) == "one";  // "Kev is the one who"
         if ((passage_.is(k, Tag::verb) || passage_.is(k, Tag::auxiliary)) && !copula) return no_nominal;
       }
       return it.form == Case::possessive ? no_nominal : static_cast<NominalIndex>(n);
@@ -366,7 +388,8 @@ class ClauseBuilder {
     }
     for (std::size_t c = first_clause_; c + 1 < out_.size(); ++c) {
       Clause& clause = out_[c];
-      const bool fronted = !clause.own_subject && !clause.other_subject && clause.subject == no_nominal && clause.verb == clause.words.end;
+      const bool fronted =
+          !clause.own_subject && !clause.other_subject && clause.subject == no_nominal && clause.verb == clause.words.end;
       if (fronted && out_[c + 1].own_subject && out_[c + 1].link != Link::relative) clause.subject = out_[c + 1].subject;
     }
   }
@@ -381,7 +404,7 @@ class ClauseBuilder {
   WordIndex end_ = 0;
   bool verb_found_ = false;
   ClauseIndex before_bracket_ = no_clause;
-  bool oblique_before_ = false;   // the nominal before stands behind a preposition
+  bool oblique_before_ = false;  // the nominal before stands behind a preposition
 };
 
 Clauses::Clauses(const Passage& passage, const std::vector<Nominal>& nominals) {
@@ -394,7 +417,8 @@ Clauses::Clauses(const Passage& passage, const std::vector<Nominal>& nominals) {
 }
 
 ClauseIndex Clauses::clause_of(WordIndex i) const noexcept {
-  const auto after = std::upper_bound(clauses_.begin(), clauses_.end(), i, [](WordIndex word, const Clause& c) { return word < c.words.first; });
+  const auto after =
+      std::upper_bound(clauses_.begin(), clauses_.end(), i, [](WordIndex word, const Clause& c) { return word < c.words.first; });
   return after == clauses_.begin() ? no_clause : static_cast<ClauseIndex>(after - clauses_.begin()) - 1;
 }
 

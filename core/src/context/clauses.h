@@ -1,8 +1,9 @@
-// Clauses: what stands under one subject and one finite verb, as far as closed classes of words, verb endings and the nominals show.
+// Clauses: what stands under one subject and one finite verb, as far as closed classes of words, verb endings and the nominals
+// show.
 //
 // No parser: records leave out subjects, articles and full stops, and a wrong tree explains nothing. A clause begins at a
-// subordinator, a relative pronoun, "that", punctuation, at a nominal that a finite verb follows, and after "and" or a comma before
-// a finite verb. That is enough to say who a predicate is about and how far a negation reaches.
+// subordinator, a relative pronoun, "that", punctuation, at a nominal that a finite verb follows, and after "and" or a comma
+// before a finite verb. That is enough to say who a predicate is about and how far a negation reaches.
 #pragma once
 
 #include <vector>
@@ -12,7 +13,8 @@
 namespace unblame {
 
 enum class Link : std::uint8_t {
-  main, coordinate,
+  main,
+  coordinate,
   complement,   ///< "(that) she …" after a verb or noun
   relative,     ///< who, which, that
   adverbial,    ///< because, although, when …
@@ -26,11 +28,11 @@ inline constexpr ClauseIndex no_clause = -1;
 struct Clause {
   WordRange words{};
   Link link = Link::main;
-  NominalIndex subject = no_nominal;   ///< its own, or taken over where it has none: "X attended and [left]"
+  NominalIndex subject = no_nominal;  ///< its own, or taken over where it has none: "X attended and [left]"
   bool own_subject = false;
-  bool other_subject = false;          ///< something that is no person stands before its verb
-  WordIndex verb = 0;                  ///< its first finite verb; words.end if it has none
-  ClauseIndex parent = no_clause;      ///< the clause it hangs on; of a coordinate one, the clause before
+  bool other_subject = false;      ///< something that is no person stands before its verb
+  WordIndex verb = 0;              ///< its first finite verb; words.end if it has none
+  ClauseIndex parent = no_clause;  ///< the clause it hangs on; of a coordinate one, the clause before
 };
 
 class Clauses {
@@ -47,7 +49,7 @@ class Clauses {
  private:
   friend class ClauseBuilder;
   std::vector<Clause> clauses_;
-  std::vector<ClauseIndex> sentence_begin_;   // one more than sentences
+  std::vector<ClauseIndex> sentence_begin_;  // one more than sentences
 };
 
 /// Whether word i looks like a finite verb where it stands: an auxiliary, a known verb in a finite form, a word in -ed.

@@ -1,5 +1,5 @@
-// The order of the questions, and nothing else: place, mention, quotation, statement or turn, frame; then about whom, negated, asserted.
-// The innermost of two voices that fit is the answer; each piece adds its reason to the chain.
+// The order of the questions, and nothing else: place, mention, quotation, statement or turn, frame; then about whom, negated,
+// asserted. The innermost of two voices that fit is the answer; each piece adds its reason to the chain.
 #include "context/judge.h"
 
 #include <optional>
@@ -28,8 +28,8 @@ struct FieldFacts {
   bool known = false;
   Quotations quotations;
   Turns turns;
-  std::optional<Maker> maker;     // of a statement
-  std::optional<Maker> answers;   // of an interview
+  std::optional<Maker> maker;    // of a statement
+  std::optional<Maker> answers;  // of an interview
 };
 
 /// A reading of one block, kept until another block is asked for.
@@ -94,13 +94,16 @@ bool judge_quotation(const Question& q, const Base& base, Judgement& judgement) 
   const Span<ViewByte> span = q.facts.quotations[quotation].words;
   Attribution found = attribution_of(q.reading, q.frames, q.facts.quotations, quotation);
   if (!found.by && is_scare_quote(q.reading, span)) {
-    judgement.chain.push_back(reason(q.reading, "quotes", "One to three words in quotation marks that nobody is said to speak: the author's own.", q.words));
+    judgement.chain.push_back(reason(
+        q.reading, "quotes", "One to three words in quotation marks that nobody is said to speak: the author's own.", q.words));
     return false;
   }
   // "you told the sergeant": the one who is asked. In a victim's account "he" without a name is who did it.
   if (found.source != no_nominal && q.reading.nominal(found.source).person == 2 && base.addressed) found.by = base.addressed;
   if (found.source != no_nominal && q.reading.nominal(found.source).person == 1 && base.maker) found.by = base.maker;
-  if (found.by == Speaker::other && base.maker == Speaker::victim && found.source != no_nominal && q.reading.nominal(found.source).pronoun) found.by = Speaker::suspect;
+  if (found.by == Speaker::other && base.maker == Speaker::victim && found.source != no_nominal &&
+      q.reading.nominal(found.source).pronoun)
+    found.by = Speaker::suspect;
   judgement.voice = Voice::quoted;
   judgement.by = found.by ? found.by : base.maker ? base.maker : Speaker::other;
   judgement.chain.push_back(reason(q.reading, "quotes", text_of_quotation(judgement.by, found.by.has_value()), found.cue));
@@ -172,22 +175,30 @@ void judge_truth(const Question& q, const VoiceFound& voice, Judgement& judgemen
   const Negation negation = negation_of(q.reading, q.words);
   const bool denies = !assertion.contrary && !assertion.question;
   judgement.negated = negation.negated && denies;
-  if (!negation.cue.empty() && denies) judgement.chain.push_back(reason(q.reading, "negation", text_of_negation(negation), negation.cue));
+  if (!negation.cue.empty() && denies)
+    judgement.chain.push_back(reason(q.reading, "negation", text_of_negation(negation), negation.cue));
   judgement.asserted = assertion.asserted;
-  if (assertion.why != Assertion::Why::plain) judgement.chain.push_back(reason(q.reading, "assertion", text_of_assertion(assertion), assertion.cue));
+  if (assertion.why != Assertion::Why::plain)
+    judgement.chain.push_back(reason(q.reading, "assertion", text_of_assertion(assertion), assertion.cue));
   if (voice.frame != nullptr && voice.frame->instructs && !voice.frame->own && assertion.asserted) {
     judgement.asserted = false;
-    judgement.chain.push_back(reason(q.reading, "assertion", "What somebody is advised or told to do is not said to have happened.", voice.frame->cue));
+    judgement.chain.push_back(
+        reason(q.reading, "assertion", "What somebody is advised or told to do is not said to have happened.", voice.frame->cue));
   }
 }
 
 bool is_counted_person(Who who, About about, std::optional<bool> under_18) {
   switch (who) {
-    case Who::victim: return about == About::victim || about == About::unknown;
-    case Who::child: return about == About::victim || about == About::unknown || under_18 == true;
-    case Who::family: return about == About::other || about == About::unknown;
-    case Who::professional: return about == About::professional || about == About::unknown;
-    case Who::anyone: return true;
+    case Who::victim:
+      return about == About::victim || about == About::unknown;
+    case Who::child:
+      return about == About::victim || about == About::unknown || under_18 == true;
+    case Who::family:
+      return about == About::other || about == About::unknown;
+    case Who::professional:
+      return about == About::professional || about == About::unknown;
+    case Who::anyone:
+      return true;
   }
   return true;
 }
@@ -196,15 +207,20 @@ bool is_counted_person(Who who, About about, std::optional<bool> under_18) {
 std::optional<Spared> spared_of(const Judgement& judgement, const Claim& claim, const VoiceFound& voice) {
   if (judgement.place) return Spared::place;
   switch (judgement.voice) {
-    case Voice::mention: return Spared::mention;
-    case Voice::quoted: return Spared::quoted;
-    case Voice::verbatim: return Spared::verbatim;
+    case Voice::mention:
+      return Spared::mention;
+    case Voice::quoted:
+      return Spared::quoted;
+    case Voice::verbatim:
+      return Spared::verbatim;
     case Voice::reported: {
-      const bool passed_on = judgement.by == Speaker::professional && !voice.base.maker && !(voice.frame && voice.frame->distance);
+      const bool passed_on =
+          judgement.by == Speaker::professional && !voice.base.maker && !(voice.frame && voice.frame->distance);
       if (!passed_on) return Spared::reported;
       break;
     }
-    case Voice::author: break;
+    case Voice::author:
+      break;
   }
   if (!is_counted_person(claim.who, judgement.about, judgement.under_18)) return Spared::about;
   if (claim.presupposes) return std::nullopt;
@@ -230,15 +246,31 @@ std::string because_of(const Judgement& judgement) {
     return decided ? decided->text : std::string(text_of_counted(judgement.about));
   }
   switch (*judgement.spared) {
-    case Spared::place: decided = last_of({"place"}); break;
-    case Spared::mention: decided = last_of({"mention"}); break;
-    case Spared::quoted: decided = last_of({"quotes"}); break;
-    case Spared::verbatim: decided = last_of({"turns", "statement"}); break;
-    case Spared::reported: decided = last_of({"speech"}); break;
-    case Spared::about: return std::string(text_of_other(judgement.about));
-    case Spared::negated: decided = last_of({"negation"}); break;
-    case Spared::unasserted: decided = last_of({"assertion"}); break;
-    case Spared::suppressed: break;
+    case Spared::place:
+      decided = last_of({"place"});
+      break;
+    case Spared::mention:
+      decided = last_of({"mention"});
+      break;
+    case Spared::quoted:
+      decided = last_of({"quotes"});
+      break;
+    case Spared::verbatim:
+      decided = last_of({"turns", "statement"});
+      break;
+    case Spared::reported:
+      decided = last_of({"speech"});
+      break;
+    case Spared::about:
+      return std::string(text_of_other(judgement.about));
+    case Spared::negated:
+      decided = last_of({"negation"});
+      break;
+    case Spared::unasserted:
+      decided = last_of({"assertion"});
+      break;
+    case Spared::suppressed:
+      break;
   }
   return decided ? decided->text : std::string(text_of_counted(judgement.about));
 }
@@ -286,8 +318,10 @@ FieldFacts& DocumentJudge::State::known(std::size_t field) {
   it.answers.emplace();
   if (it.kind != Kind::statement && it.turns.all().empty()) return it;
   const Reading& opening = reading(field, 0).reading;
-  if (it.kind == Kind::statement) it.maker = maker_of_statement(opening);
-  else it.answers = maker_of_answers(opening, it.turns);
+  if (it.kind == Kind::statement)
+    it.maker = maker_of_statement(opening);
+  else
+    it.answers = maker_of_answers(opening, it.turns);
   return it;
 }
 
@@ -307,7 +341,8 @@ Judge::~Judge() = default;
 Judge::Judge(Judge&&) noexcept = default;
 
 DocumentJudge Judge::begin(const Document& document, std::span<const FieldText> fields) const {
-  return DocumentJudge(std::unique_ptr<DocumentJudge::State>(new DocumentJudge::State{*vocabulary_, document, fields, Passages(*vocabulary_)}));
+  return DocumentJudge(
+      std::unique_ptr<DocumentJudge::State>(new DocumentJudge::State{*vocabulary_, document, fields, Passages(*vocabulary_)}));
 }
 
 DocumentJudge::DocumentJudge(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -318,7 +353,8 @@ Judgement DocumentJudge::judge(std::size_t field, Span<ViewByte> match, const Cl
   const FieldFacts& facts = state_->known(field);
   const BlockReading& block = state_->reading(field, Passage::block_of(match.begin));
   Judgement judgement;
-  judgement.chain.push_back({.piece = "kind", .text = std::string(text_of_kind(facts.kind, state_->document.kind != Kind::automatic))});
+  judgement.chain.push_back(
+      {.piece = "kind", .text = std::string(text_of_kind(facts.kind, state_->document.kind != Kind::automatic))});
   if (block.reading.passage.size() == 0) return judgement;
 
   const Question question{block.reading, block.frames, facts, match, block.reading.passage.words_of(match), claim};
@@ -338,6 +374,8 @@ Span<ViewByte> DocumentJudge::sentence(std::size_t field, Span<ViewByte> match) 
   return sentence_around(state_->fields[field].view, match, style_of(state_->kind_known(field).kind));
 }
 
-Kind DocumentJudge::kind(std::size_t field) { return state_->kind_known(field).kind; }
+Kind DocumentJudge::kind(std::size_t field) {
+  return state_->kind_known(field).kind;
+}
 
 }  // namespace unblame

@@ -1,8 +1,8 @@
 // Whose words, about whom, do they count? One answer for each match, with the chain of reasons.
 //
-// The pieces (quotes, speech, kind, place, roles, pronouns, negation …) answer one question each, in files of their own; judge.cpp
-// asks them in order and nothing else. Nothing runs for a document without a match; what holds for the whole document (kind, quotation
-// marks, cast) is found once, at its first match.
+// The pieces (quotes, speech, kind, place, roles, pronouns, negation …) answer one question each, in files of their own;
+// judge.cpp asks them in order and nothing else. Nothing runs for a document without a match; what holds for the whole document
+// (kind, quotation marks, cast) is found once, at its first match.
 #pragma once
 
 #include <cstddef>
@@ -29,8 +29,8 @@ struct FieldText {
 /// What a rule says beforehand about its matches.
 struct Claim {
   Who who = Who::victim;
-  std::optional<About> about{};   ///< fixed by the rule
-  bool presupposes = false;       ///< negation, condition and question do not cancel it
+  std::optional<About> about{};  ///< fixed by the rule
+  bool presupposes = false;      ///< negation, condition and question do not cancel it
 };
 
 class DocumentJudge;
@@ -43,10 +43,11 @@ class Judge {
   ~Judge();
   Judge(Judge&&) noexcept;
 
-  /// Begins a document: O(1); analysis waits for the first question. The document and `fields` (one for each of its fields) outlive it.
+  /// Begins a document: O(1); analysis waits for the first question. The document and `fields` (one for each of its fields)
+  /// outlive it.
   [[nodiscard]] DocumentJudge begin(const Document& document, std::span<const FieldText> fields) const;
 
-  struct Vocabulary;              ///< tags by name, see vocabulary.h
+  struct Vocabulary;  ///< tags by name, see vocabulary.h
 
  private:
   std::unique_ptr<const Vocabulary> vocabulary_;

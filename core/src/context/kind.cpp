@@ -30,7 +30,8 @@ class LabelReader {
   std::optional<TurnLabel> read(Span<ViewByte> label) {
     words_.cut(field_.view, label);
     if (words_.size() == 0) return std::nullopt;
-    if (words_.size() == 1 && is_letter_and_number(words_.text(0))) return words_.text(0)[0] == 'q' ? TurnLabel::officer : TurnLabel::answer;
+    if (words_.size() == 1 && is_letter_and_number(words_.text(0)))
+      return words_.text(0)[0] == 'q' ? TurnLabel::officer : TurnLabel::answer;
     found_.clear();
     vocabulary_.cues.find(words_, 0, static_cast<WordIndex>(words_.size()), found_);
     const auto count = static_cast<WordIndex>(words_.size());
@@ -49,11 +50,14 @@ class LabelReader {
  private:
   /// Q12, A3.
   static bool is_letter_and_number(std::string_view word) {
-    return (word[0] == 'q' || word[0] == 'a') && std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return (word[0] == 'q' || word[0] == 'a') &&
+           std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
 
   static bool is_role(Tag tag) {
-    return tags(Tag::victim, Tag::suspect, Tag::witness, Tag::professional, Tag::family, Tag::partner, Tag::bystander, Tag::person).has(tag);
+    return tags(Tag::victim, Tag::suspect, Tag::witness, Tag::professional, Tag::family, Tag::partner, Tag::bystander,
+                Tag::person)
+        .has(tag);
   }
 
   bool is_capitalised(Span<ViewByte> label) const {
@@ -84,7 +88,7 @@ void count_line(const FieldText& field, Span<ViewByte> line, LabelReader& labels
   if (is_blank_line(field.view, line)) return;
   ++counts.lines;
   counts.timed += begins_with_time(field.view, line);
-  constexpr std::uint32_t most = 2000;   // a longer line is prose, and its capitals are seen in its first part
+  constexpr std::uint32_t most = 2000;  // a longer line is prose, and its capitals are seen in its first part
   const Span<ViewByte> part{line.begin, std::min(line.end, line.begin + most)};
   if (const Span<ViewByte> label = label_of(field.view, part); !label.empty()) {
     if (const auto speaker = labels.read(label)) {
@@ -105,7 +109,8 @@ Kind find_kind(const Vocabulary& vocabulary, const FieldText& field, Passages& p
   LabelReader labels(vocabulary, field);
   LineCounts counts;
   for_each_line(field.view, [&](Span<ViewByte> line) { count_line(field, line, labels, counts); });
-  if (counts.labelled >= 3 && counts.labelled * 2 >= counts.lines && counts.officers > 0 && counts.officers < counts.labelled) return Kind::interview;
+  if (counts.labelled >= 3 && counts.labelled * 2 >= counts.lines && counts.officers > 0 && counts.officers < counts.labelled)
+    return Kind::interview;
 
   const auto opening_passage = passages.get(field, Passage::range_of(field.view, 0));
   const Passage& opening = *opening_passage;
@@ -131,18 +136,18 @@ Turns::Turns(const Vocabulary& vocabulary, const FieldText& field, Kind kind) {
   bool open = false;
   for_each_line(field.view, [&](Span<ViewByte> line) {
     if (is_blank_line(field.view, line)) {
-      if (kind != Kind::interview) open = false;   // pasted turns end with their paragraph
+      if (kind != Kind::interview) open = false;  // pasted turns end with their paragraph
       return;
     }
     const Span<ViewByte> label = label_of(field.view, line);
-    const bool timed = kind == Kind::log && begins_with_time(field.view, line);   // an entry, whose label is its source
+    const bool timed = kind == Kind::log && begins_with_time(field.view, line);  // an entry, whose label is its source
     const auto speaker = label.empty() || timed ? std::nullopt : labels.read(label);
     if (speaker) {
       all_.push_back({label, {label.end, line.end}, *speaker});
       officers += *speaker == TurnLabel::officer;
       open = true;
     } else if (open && !all_.empty()) {
-      all_.back().words.end = line.end;            // a wrapped answer
+      all_.back().words.end = line.end;  // a wrapped answer
     }
   });
   const std::size_t enough = kind == Kind::interview ? 1 : 3;
@@ -150,7 +155,8 @@ Turns::Turns(const Vocabulary& vocabulary, const FieldText& field, Kind kind) {
 }
 
 const Turn* Turns::at(std::uint32_t position) const noexcept {
-  const auto after = std::upper_bound(all_.begin(), all_.end(), position, [](std::uint32_t p, const Turn& turn) { return p < turn.label.begin; });
+  const auto after = std::upper_bound(all_.begin(), all_.end(), position,
+                                      [](std::uint32_t p, const Turn& turn) { return p < turn.label.begin; });
   if (after == all_.begin()) return nullptr;
   const Turn& turn = *(after - 1);
   return turn.words.begin <= position && position < turn.words.end ? &turn : nullptr;

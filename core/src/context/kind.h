@@ -1,8 +1,8 @@
 // What sort of record a field is, and the turns of the people who speak in it.
 //
-// The caller's kind is taken as it is; "auto" is decided from the lines: labels that alternate make an interview, a declaration or
-// "I am the above-named" a statement, times and dates at the line's begin a log. Ordinary prose with few full stops is a report.
-// A report may hold an interview that was pasted in: a run of turns is judged as one, whatever the kind.
+// The caller's kind is taken as it is; "auto" is decided from the lines: labels that alternate make an interview, a declaration
+// or "I am the above-named" a statement, times and dates at the line's begin a log. Ordinary prose with few full stops is a
+// report. A report may hold an interview that was pasted in: a run of turns is judged as one, whatever the kind.
 #pragma once
 
 #include <vector>
@@ -13,14 +13,14 @@ namespace unblame {
 
 /// Who speaks in a turn, as its label says.
 enum class TurnLabel : std::uint8_t {
-  officer,   ///< Q, DC NOBLE, INT, OP
-  answer,    ///< A: the one who is interviewed
-  person     ///< a name, initials or a role word
+  officer,  ///< Q, DC NOBLE, INT, OP
+  answer,   ///< A: the one who is interviewed
+  person    ///< a name, initials or a role word
 };
 
 struct Turn {
   Span<ViewByte> label{};
-  Span<ViewByte> words{};   ///< up to the next label
+  Span<ViewByte> words{};  ///< up to the next label
   TurnLabel speaker = TurnLabel::person;
 };
 

@@ -9,14 +9,19 @@ namespace unblame {
 
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || c == 'Z'; }
+constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_letter(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || c == 'Z';
+}
 
 /// The end of a time at `at`, or `at`: 2214, 22:14, 22.14, 0140 hrs, [22:14].
 std::uint32_t after_time(std::string_view view, std::uint32_t at, std::uint32_t end) noexcept {
   std::uint32_t i = at, digits = 0;
   if (i < end && view[i] == '[') ++i;
-  for (; i < end && i < at + 20 && (is_digit(view[i]) || view[i] == ':' || view[i] == '.' || view[i] == '/'); ++i) digits += is_digit(view[i]);
+  for (; i < end && i < at + 20 && (is_digit(view[i]) || view[i] == ':' || view[i] == '.' || view[i] == '/'); ++i)
+    digits += is_digit(view[i]);
   if (digits < 3 || (i < end && is_letter(view[i]))) return at;
   if (i < end && (view[i] == ']' || view[i] == ',')) ++i;
   while (i < end && is_blank(view[i])) ++i;
@@ -45,7 +50,8 @@ std::uint32_t after_list_mark(std::string_view view, std::uint32_t at, std::uint
   if (i == begin || i >= end) return at;
   const bool numbered = is_digit(view[begin]);
   const bool closes = view[i] == ')' || (numbered && !bracketed && view[i] == '.');
-  const bool label = numbered || i == begin + 1 || view.substr(begin, i - begin).find_first_not_of("ivx") == std::string_view::npos;
+  const bool label =
+      numbered || i == begin + 1 || view.substr(begin, i - begin).find_first_not_of("ivx") == std::string_view::npos;
   return closes && label && i + 1 < end && is_blank(view[i + 1]) ? i + 1 : at;
 }
 
@@ -130,7 +136,7 @@ bool begins_entry(std::string_view view, std::uint32_t end, std::uint32_t begin)
   if (gap.find_first_of("\r\n") == std::string_view::npos) return false;
   const Span<ViewByte> line = line_at(view, begin);
   if (is_list_item(view, line) || !label_of(view, line).empty() || after_line_mark(view, line) > begin) return true;
-  constexpr std::uint32_t text_line = 64;   // a line of running text that was wrapped is longer
+  constexpr std::uint32_t text_line = 64;  // a line of running text that was wrapped is longer
   const Span<ViewByte> before = line_at(view, end);
   return before.size() < text_line;
 }

@@ -1,4 +1,5 @@
-// Lines, labels, headings and list items around a position of a view. Every function looks at a bounded stretch and allocates nothing.
+// Lines, labels, headings and list items around a position of a view. Every function looks at a bounded stretch and allocates
+// nothing.
 #pragma once
 
 #include <cstdint>
@@ -26,8 +27,8 @@ inline constexpr std::uint32_t max_line_bytes = 4096;
 /// Whether the line begins with a bullet, a number or a letter and bracket.
 [[nodiscard]] bool is_list_item(std::string_view view, Span<ViewByte> line) noexcept;
 
-/// A line's label: one to five words before a colon ("Risk taking behaviour:", "DC NOBLE:", "Nan:"), or a single Q or A and a full
-/// stop ("Q. "). Empty if the line has none.
+/// A line's label: one to five words before a colon ("Risk taking behaviour:", "DC NOBLE:", "Nan:"), or a single Q or A and a
+/// full stop ("Q. "). Empty if the line has none.
 [[nodiscard]] Span<ViewByte> label_of(std::string_view view, Span<ViewByte> line) noexcept;
 
 /// Whether a new paragraph begins between a word that ends at `end` and the next, at `begin`: a blank line stands there.

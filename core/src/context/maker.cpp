@@ -8,7 +8,9 @@ namespace {
 
 constexpr WordIndex opening_words = 60;
 
-WordRange range_of(const Hit& hit) { return {hit.first, hit.end}; }
+WordRange range_of(const Hit& hit) {
+  return {hit.first, hit.end};
+}
 
 /// The first nominal behind "I am", "I have been", "I, …": what the maker calls himself.
 NominalIndex self_description(const Reading& opening, WordIndex end) {
@@ -22,7 +24,9 @@ NominalIndex self_description(const Reading& opening, WordIndex end) {
     // The noun of this very phrase: no verb and no preposition may come before it.
     constexpr WordIndex longest = 6;
     for (WordIndex w = k; w < std::min(end, k + longest); ++w) {
-      if (passage.begins_sentence(w) || passage.is(w, Tag::preposition) || passage.breaks_before(w) || (w > k && passage.comma_before(w))) break;
+      if (passage.begins_sentence(w) || passage.is(w, Tag::preposition) || passage.breaks_before(w) ||
+          (w > k && passage.comma_before(w)))
+        break;
       const NominalIndex n = opening.nominal_at(w);
       if (n != no_nominal && !opening.nominal(n).pronoun && !opening.nominal(n).possessor) return n;
     }
@@ -84,12 +88,17 @@ Maker maker_of_statement(const Reading& opening) {
   if (const NominalIndex n = self_description(opening, end); n != no_nominal) {
     const Nominal& it = opening.nominal(n);
     switch (it.role) {
-      case RoleWord::professional: return {Speaker::professional, it.words};
-      case RoleWord::family: return {Speaker::parent, it.words};
+      case RoleWord::professional:
+        return {Speaker::professional, it.words};
+      case RoleWord::family:
+        return {Speaker::parent, it.words};
       case RoleWord::witness:
-      case RoleWord::bystander: return {Speaker::witness, it.words};
-      case RoleWord::suspect: return {Speaker::suspect, it.words};
-      default: break;
+      case RoleWord::bystander:
+        return {Speaker::witness, it.words};
+      case RoleWord::suspect:
+        return {Speaker::suspect, it.words};
+      default:
+        break;
     }
   }
   if (is_harmed(passage)) return {};
@@ -105,9 +114,10 @@ Maker maker_of_answers(const Reading& opening, const Turns& turns) {
   const WordRange head{0, std::min(first_label.first, opening_words)};
   if (const auto named = interviewee_in(opening, head)) return *named;
   const WordRange all{0, passage.size()};
-  for (const Turn& turn : turns.all()) {   // "V:" or "Witness:" among the labels
+  for (const Turn& turn : turns.all()) {  // "V:" or "Witness:" among the labels
     const NominalIndex n = opening.nominal_at(passage.words_of(turn.label).first);
-    if (turn.speaker == TurnLabel::person && n != no_nominal && opening.nominal(n).role == RoleWord::victim) return {Speaker::victim, opening.nominal(n).words};
+    if (turn.speaker == TurnLabel::person && n != no_nominal && opening.nominal(n).role == RoleWord::victim)
+      return {Speaker::victim, opening.nominal(n).words};
     if (turn.label.begin > Passage::block_bytes) break;
   }
   if (const Hit* hit = passage.first_in(all, Tag::suspect_interview)) return {Speaker::suspect, range_of(*hit)};
@@ -122,7 +132,7 @@ std::optional<Speaker> speaker_of(const Reading& reading, const Turn& turn, cons
   const NominalIndex n = reading.head_from(label.first, label.end);
   if (n == no_nominal) return answers.by;
   const Nominal& it = reading.nominal(n);
-  if (it.role == RoleWord::none) return answers.by;   // a name: the one of the heading
+  if (it.role == RoleWord::none) return answers.by;  // a name: the one of the heading
   return reading.speaker_of(n);
 }
 

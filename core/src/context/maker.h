@@ -11,7 +11,7 @@ namespace unblame {
 
 struct Maker {
   Speaker by = Speaker::victim;
-  WordRange cue{};   ///< in the opening passage; empty if nothing was said and the victim is assumed
+  WordRange cue{};  ///< in the opening passage; empty if nothing was said and the victim is assumed
 };
 
 /// `opening`: the reading of the field's first block.

@@ -8,7 +8,9 @@ namespace unblame {
 
 namespace {
 
-WordRange range_of(const Hit& hit) { return {hit.first, hit.end}; }
+WordRange range_of(const Hit& hit) {
+  return {hit.first, hit.end};
+}
 
 /// The sentence of the match with `before` sentences before it and `behind` behind it.
 WordRange around(const Passage& passage, WordRange match, std::size_t before, std::size_t behind) {
@@ -32,7 +34,7 @@ std::optional<WordRange> list_heading(const Reading& reading, WordRange match) {
     const bool item = is_list_item(view, line);
     line = line_before(view, line);
     if (is_blank_line(view, line)) {
-      if (!item) return std::nullopt;   // a paragraph of its own below the list
+      if (!item) return std::nullopt;  // a paragraph of its own below the list
       after_blank = true;
       continue;
     }
@@ -54,7 +56,7 @@ std::optional<WordRange> named_as_wording(const Reading& reading, WordRange matc
   const WordRange sentence = reading.sentence_at(match.first);
   constexpr WordIndex near = 3;
   const WordIndex begin = std::max(sentence.first, match.first > near ? match.first - near : 0);
-  for (WordIndex i = begin; i < match.first && !passage.text(match.first).ends_with("ing"); ++i) {   // "avoid putting" is advice
+  for (WordIndex i = begin; i < match.first && !passage.text(match.first).ends_with("ing"); ++i) {  // "avoid putting" is advice
     const Hit* hit = passage.hit_at(i, Tag::wording);
     if (hit != nullptr && hit->end == match.first) return range_of(*hit);
   }
@@ -64,7 +66,8 @@ std::optional<WordRange> named_as_wording(const Reading& reading, WordRange matc
   return std::nullopt;
 }
 
-/// "The slide lists … as a question to avoid": guidance and a list of words in one sentence; "the wording was corrected"; "Myths: …".
+/// "The slide lists … as a question to avoid": guidance and a list of words in one sentence; "the wording was corrected"; "Myths:
+/// …".
 std::optional<WordRange> spoken_of_in_sentence(const Reading& reading, WordRange match) {
   const Passage& passage = reading.passage;
   const WordRange sentence = reading.sentence_at(match.first);
@@ -73,7 +76,8 @@ std::optional<WordRange> spoken_of_in_sentence(const Reading& reading, WordRange
     const Hit* hit = passage.first_in(before, tag);
     return hit != nullptr ? hit : passage.first_in(behind, tag);
   };
-  const Hit *list = find(Tag::word_list), *guidance = find(Tag::guidance), *wording = find(Tag::wording), *criticised = find(Tag::criticised);
+  const Hit *list = find(Tag::word_list), *guidance = find(Tag::guidance), *wording = find(Tag::wording),
+            *criticised = find(Tag::criticised);
   if (list != nullptr && guidance != nullptr && list->first != guidance->first) return range_of(*list);
   if (wording != nullptr && criticised != nullptr && wording->first != criticised->first) return range_of(*wording);
   constexpr WordIndex near = 6;
@@ -81,7 +85,8 @@ std::optional<WordRange> spoken_of_in_sentence(const Reading& reading, WordRange
     const Hit* announced = passage.first_in({match.end, std::min(sentence.end, match.end + near + 3)}, Tag::words_listed);
     if (announced != nullptr) return range_of(*announced);
   }
-  const bool label = sentence.first + 1 < passage.size() && passage.gap_before(sentence.first + 1).find(':') != std::string_view::npos;
+  const bool label =
+      sentence.first + 1 < passage.size() && passage.gap_before(sentence.first + 1).find(':') != std::string_view::npos;
   if (label && list != nullptr && list->first == sentence.first) return range_of(*list);
   return std::nullopt;
 }

@@ -1,5 +1,5 @@
-// Mention and use: words that are talked about (guidance, training, criticism of an entry, a list of terms to avoid) blame nobody.
-// A mention reaches as far as its sentence or its list; a reviewer who then repeats the words as an own view uses them.
+// Mention and use: words that are talked about (guidance, training, criticism of an entry, a list of terms to avoid) blame
+// nobody. A mention reaches as far as its sentence or its list; a reviewer who then repeats the words as an own view uses them.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 namespace unblame {
 
 struct Mention {
-  Speaker by = Speaker::other;   ///< professional where a colleague's entry is criticised
+  Speaker by = Speaker::other;  ///< professional where a colleague's entry is criticised
   WordRange cue{};
   bool in_list = false;
 };

@@ -6,19 +6,21 @@ namespace unblame {
 
 namespace {
 
-constexpr WordIndex max_scope = 20;         // words from a cue to the match
+constexpr WordIndex max_scope = 20;  // words from a cue to the match
 constexpr WordIndex max_scope_behind = 10;
 
 /// Whether the scope of a cue that ends at `from` reaches word `to`: no terminator stands between.
 bool reaches(const Passage& passage, WordIndex from, WordIndex to) {
   for (WordIndex i = from; i < to; ++i) {
     if (passage.is(i, Tag::negation_end)) return false;
+    if (i > from && passage.is(i, Tag::says) && passage.is(i - 1, Tag::coordinator)) return false;  // "denies it and says that"
     if (passage.gap_before(i).find(';') != std::string_view::npos && i > from) return false;
   }
   return true;
 }
 
-/// Where the scope of a plain cue can begin: the match's clause, and the clause before if the match is no finite predicate of its own.
+/// Where the scope of a plain cue can begin: the match's clause, and the clause before if the match is no finite predicate of its
+/// own.
 WordIndex scope_begin(const Reading& reading, WordRange match) {
   const ClauseIndex c = reading.clauses.clause_of(match.first);
   return c == no_clause ? match.first : reading.clauses[c].words.first;
@@ -31,7 +33,8 @@ bool comma_between(const Passage& passage, WordIndex from, WordIndex to) {
   return false;
 }
 
-/// "No part of the footage shows Ms Webb [encouraging him]": "no" begins the clause of the match or the one it hangs on, and a verb follows.
+/// "No part of the footage shows Ms Webb [encouraging him]": "no" begins the clause of the match or the one it hangs on, and a
+/// verb follows.
 bool denies_subject(const Reading& reading, const Hit& hit, WordRange match) {
   const ClauseIndex of_cue = reading.clauses.clause_of(hit.first), of_match = reading.clauses.clause_of(match.first);
   if (of_cue == no_clause || of_match == no_clause || reading.clauses[of_cue].words.first != hit.first) return false;
@@ -60,16 +63,17 @@ void count_forward(const Reading& reading, WordRange match, Negation& result) {
         return other.tag == Tag::negates_clause && other.end >= hit.end && other.end <= match.first;
       });
       if (part) continue;
-      const bool before_doubt = passage.any_in({hit.end, match.first}, Tag::negates_clause);   // "would not be unfair to say"
-      const bool nor = hit.end == clause && passage.is(hit.first, Tag::coordinator);   // "neither invited nor [encouraged]"
+      const bool before_doubt = passage.any_in({hit.end, match.first}, Tag::negates_clause);  // "would not be unfair to say"
+      const bool nor = hit.end == clause && passage.is(hit.first, Tag::coordinator);  // "neither invited nor [encouraged]"
       if (hit.first < clause && !before_doubt && !nor && !next) continue;
-      if (passage.is(hit.first, Tag::negates_phrase) && comma_between(passage, hit.end, match.first)) continue;   // "Without wishing to be unkind, she"
+      if (passage.is(hit.first, Tag::negates_phrase) && comma_between(passage, hit.end, match.first))
+        continue;  // "Without wishing to be unkind, she"
     }
-    if (governs && hit.first < counted_until) continue;   // "not accept that" inside "do not accept that"
+    if (governs && hit.first < counted_until) continue;  // "not accept that" inside "do not accept that"
     if (governs) counted_until = hit.end;
     ++count;
     result.cue = {hit.first, hit.end};
-    const WordIndex around = hit.first > begin + 2 ? hit.first - 2 : begin;   // "learn not to" holds the cue itself
+    const WordIndex around = hit.first > begin + 2 ? hit.first - 2 : begin;  // "learn not to" holds the cue itself
     if (passage.any_in({around, match.first}, Tag::negation_undone)) result.undone = true;
   }
   // "not [just a domestic]": the match takes the second half of "not just", and what is left denies it.

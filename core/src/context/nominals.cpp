@@ -16,27 +16,43 @@ struct Pronoun {
 };
 
 constexpr Pronoun pronouns[] = {
-    {"i", Sex::unknown, false, Case::subject, 1},        {"me", Sex::unknown, false, Case::object, 1},
-    {"my", Sex::unknown, false, Case::possessive, 1},    {"mine", Sex::unknown, false, Case::none, 1},
-    {"myself", Sex::unknown, false, Case::reflexive, 1}, {"we", Sex::unknown, true, Case::subject, 1},
-    {"us", Sex::unknown, true, Case::object, 1},         {"our", Sex::unknown, true, Case::possessive, 1},
+    {"i", Sex::unknown, false, Case::subject, 1},
+    {"me", Sex::unknown, false, Case::object, 1},
+    {"my", Sex::unknown, false, Case::possessive, 1},
+    {"mine", Sex::unknown, false, Case::none, 1},
+    {"myself", Sex::unknown, false, Case::reflexive, 1},
+    {"we", Sex::unknown, true, Case::subject, 1},
+    {"us", Sex::unknown, true, Case::object, 1},
+    {"our", Sex::unknown, true, Case::possessive, 1},
     {"ourselves", Sex::unknown, true, Case::reflexive, 1},
-    {"you", Sex::unknown, false, Case::none, 2},         {"u", Sex::unknown, false, Case::none, 2},
-    {"your", Sex::unknown, false, Case::possessive, 2},  {"yourself", Sex::unknown, false, Case::reflexive, 2},
+    {"you", Sex::unknown, false, Case::none, 2},
+    {"u", Sex::unknown, false, Case::none, 2},
+    {"your", Sex::unknown, false, Case::possessive, 2},
+    {"yourself", Sex::unknown, false, Case::reflexive, 2},
     {"yourselves", Sex::unknown, true, Case::reflexive, 2},
-    {"he", Sex::male, false, Case::subject, 3},          {"him", Sex::male, false, Case::object, 3},
-    {"his", Sex::male, false, Case::possessive, 3},      {"himself", Sex::male, false, Case::reflexive, 3},
+    {"he", Sex::male, false, Case::subject, 3},
+    {"him", Sex::male, false, Case::object, 3},
+    {"his", Sex::male, false, Case::possessive, 3},
+    {"himself", Sex::male, false, Case::reflexive, 3},
     {"hes", Sex::male, false, Case::subject, 3},
-    {"she", Sex::female, false, Case::subject, 3},       {"her", Sex::female, false, Case::object, 3},
-    {"hers", Sex::female, false, Case::none, 3},         {"herself", Sex::female, false, Case::reflexive, 3},
+    {"she", Sex::female, false, Case::subject, 3},
+    {"her", Sex::female, false, Case::object, 3},
+    {"hers", Sex::female, false, Case::none, 3},
+    {"herself", Sex::female, false, Case::reflexive, 3},
     {"shes", Sex::female, false, Case::subject, 3},
-    {"they", Sex::unknown, true, Case::subject, 3},      {"them", Sex::unknown, true, Case::object, 3},
-    {"their", Sex::unknown, true, Case::possessive, 3},  {"themselves", Sex::unknown, true, Case::reflexive, 3},
-    {"themself", Sex::unknown, true, Case::reflexive, 3}, {"theyve", Sex::unknown, true, Case::subject, 3},
+    {"they", Sex::unknown, true, Case::subject, 3},
+    {"them", Sex::unknown, true, Case::object, 3},
+    {"their", Sex::unknown, true, Case::possessive, 3},
+    {"themselves", Sex::unknown, true, Case::reflexive, 3},
+    {"themself", Sex::unknown, true, Case::reflexive, 3},
+    {"theyve", Sex::unknown, true, Case::subject, 3},
     {"theyre", Sex::unknown, true, Case::subject, 3},
-    {"both", Sex::unknown, true, Case::none, 3},         {"neither", Sex::unknown, true, Case::none, 3},
-    {"who", Sex::unknown, false, Case::none, 3},         {"whom", Sex::unknown, false, Case::object, 3},
-    {"theirs", Sex::unknown, true, Case::none, 3},       {"ours", Sex::unknown, true, Case::none, 1},
+    {"both", Sex::unknown, true, Case::none, 3},
+    {"neither", Sex::unknown, true, Case::none, 3},
+    {"who", Sex::unknown, false, Case::none, 3},
+    {"whom", Sex::unknown, false, Case::object, 3},
+    {"theirs", Sex::unknown, true, Case::none, 3},
+    {"ours", Sex::unknown, true, Case::none, 1},
     {"whose", Sex::unknown, false, Case::possessive, 3},
 };
 
@@ -54,29 +70,41 @@ constexpr std::array<std::string_view, 14> endings_of_no_name = {"ing", "ed",  "
                                                                  "ity", "ism", "age", "ence", "ance", "ers",  "ies"};
 
 bool ends_like_no_name(std::string_view word) {
-  return std::any_of(endings_of_no_name.begin(), endings_of_no_name.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+  return std::any_of(endings_of_no_name.begin(), endings_of_no_name.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
-constexpr TagSet role_tags = tags(Tag::victim, Tag::suspect, Tag::witness, Tag::professional, Tag::agency, Tag::family, Tag::partner,
-                                  Tag::bystander, Tag::onlooker, Tag::voice, Tag::person);
-constexpr TagSet function_tags = tags(Tag::auxiliary, Tag::preposition, Tag::coordinator, Tag::subordinator, Tag::relative, Tag::adverb,
-                                      Tag::determiner, Tag::negates);
+constexpr TagSet role_tags = tags(Tag::victim, Tag::suspect, Tag::witness, Tag::professional, Tag::agency, Tag::family,
+                                  Tag::partner, Tag::bystander, Tag::onlooker, Tag::voice, Tag::person);
+constexpr TagSet function_tags = tags(Tag::auxiliary, Tag::preposition, Tag::coordinator, Tag::subordinator, Tag::relative,
+                                      Tag::adverb, Tag::determiner, Tag::negates);
 constexpr TagSet title_tags = tags(Tag::title_female, Tag::title_male, Tag::title_any);
 
 RoleWord role_of(Tag tag) {
   switch (tag) {
-    case Tag::victim: return RoleWord::victim;
-    case Tag::suspect: return RoleWord::suspect;
-    case Tag::witness: return RoleWord::witness;
+    case Tag::victim:
+      return RoleWord::victim;
+    case Tag::suspect:
+      return RoleWord::suspect;
+    case Tag::witness:
+      return RoleWord::witness;
     case Tag::professional:
-    case Tag::agency: return RoleWord::professional;
-    case Tag::family: return RoleWord::family;
-    case Tag::partner: return RoleWord::partner;
-    case Tag::bystander: return RoleWord::bystander;
-    case Tag::onlooker: return RoleWord::onlooker;
-    case Tag::voice: return RoleWord::voice;
-    case Tag::person: return RoleWord::person;
-    default: return RoleWord::none;
+    case Tag::agency:
+      return RoleWord::professional;
+    case Tag::family:
+      return RoleWord::family;
+    case Tag::partner:
+      return RoleWord::partner;
+    case Tag::bystander:
+      return RoleWord::bystander;
+    case Tag::onlooker:
+      return RoleWord::onlooker;
+    case Tag::voice:
+      return RoleWord::voice;
+    case Tag::person:
+      return RoleWord::person;
+    default:
+      return RoleWord::none;
   }
 }
 
@@ -107,8 +135,8 @@ class Finder {
 
   const Hit* role_at(WordIndex i) const {
     if (!passage_.tags_of(i).has_any(role_tags)) return nullptr;
-    if (passage_.words()[i].span().size() == 1 && !passage_.capital(i)) return nullptr;   // V is the victim, v is "very"
-    for (const Hit& hit : passage_.hits_at(i)) {   // longest first
+    if (passage_.words()[i].span().size() == 1 && !passage_.capital(i)) return nullptr;  // V is the victim, v is "very"
+    for (const Hit& hit : passage_.hits_at(i)) {                                         // longest first
       if (role_tags.has(hit.tag)) return is_adjective(hit) ? nullptr : &hit;
     }
     return nullptr;
@@ -116,7 +144,8 @@ class Finder {
 
   /// "was patient with", "is very professional": right behind a form of be, in small letters and without a determiner.
   bool is_adjective(const Hit& hit) const {
-    if (hit.first == 0 || passage_.begins_sentence(hit.first) || passage_.capital(hit.first) || hit.end - hit.first > 1) return false;
+    if (hit.first == 0 || passage_.begins_sentence(hit.first) || passage_.capital(hit.first) || hit.end - hit.first > 1)
+      return false;
     return passage_.is(hit.first - 1, Tag::be) && passage_.is(hit.first - 1, Tag::auxiliary);
   }
 
@@ -137,8 +166,13 @@ class Finder {
     if (pronoun.person == 2 && passage_.stem(i) == "u" && passage_.all_capitals(i)) return i + 1;
     // "both women", "neither party": the noun stands for them.
     if (pronoun.form == Case::none && pronoun.plural && noun_follows(i)) return i + 1;
-    Nominal nominal{.words = {i, i + 1}, .head = i, .sex = pronoun.sex, .form = pronoun.form, .person = pronoun.person,
-                    .pronoun = true, .plural = pronoun.plural};
+    Nominal nominal{.words = {i, i + 1},
+                    .head = i,
+                    .sex = pronoun.sex,
+                    .form = pronoun.form,
+                    .person = pronoun.person,
+                    .pronoun = true,
+                    .plural = pronoun.plural};
     nominal.relative = passage_.stem(i).starts_with("who");
     if (passage_.stem(i) == "her" && noun_follows(i)) nominal.form = Case::possessive;
     nominal.possessor = nominal.form == Case::possessive;
@@ -147,7 +181,8 @@ class Finder {
   }
 
   WordIndex take_role(const Hit& hit) {
-    if (passage_.gap_after(hit.end - 1) == "-" && hit.end < passage_.size() && !passage_.tags_of(hit.end).has_any(role_tags)) return hit.end;   // "gang-affiliated"
+    if (passage_.gap_after(hit.end - 1) == "-" && hit.end < passage_.size() && !passage_.tags_of(hit.end).has_any(role_tags))
+      return hit.end;  // "gang-affiliated"
     Nominal nominal{.words = {hit.first, hit.end}, .head = hit.end - 1, .role = role_of(hit.tag)};
     nominal.agency = hit.tag == Tag::agency;
     const bool first_capital = passage_.capital(hit.first);
@@ -157,7 +192,8 @@ class Finder {
     if (joined(end - 1) && has_digit(passage_.text(end)) && passage_.text(end).size() <= 5) end = extend_number(nominal, end);
     if (!shouts(hit.first) && joined(end - 1)) {
       const WordIndex name_end = end_of_name(end);
-      if (name_end > end && !passage_.clitic(end - 1).starts_with("'s")) nominal.name = {end, name_end}, nominal.head = name_end - 1, end = name_end;
+      if (name_end > end && !passage_.clitic(end - 1).starts_with("'s"))
+        nominal.name = {end, name_end}, nominal.head = name_end - 1, end = name_end;
     }
     nominal.words.end = end;
     set_features(nominal, hit);
@@ -170,13 +206,27 @@ class Finder {
     if (nominals_.empty()) return;
     const Nominal& before = nominals_.back();
     const bool adjacent = before.words.end == nominal.words.first && joined(before.words.end - 1) && !before.possessor;
-    const bool bare = before.is_named() && before.role == RoleWord::none && !before.titled && passage_.clitic(before.head).empty();
+    const bool bare =
+        before.is_named() && before.role == RoleWord::none && !before.titled && passage_.clitic(before.head).empty();
     // "missing person coordinator", "victim support officer": the last noun is the person.
-    const bool compound = nominal.role == RoleWord::professional && !nominal.agency && !before.is_named() && !before.pronoun && !before.plural &&
-                          before.words.first + 1 < before.words.end;
+    const bool compound = nominal.role == RoleWord::professional && !nominal.agency && !before.is_named() && !before.pronoun &&
+                          !before.plural && before.words.first + 1 < before.words.end;
+    if (absorb_modifier(nominal, before)) return;
     if (!adjacent || !(bare || compound)) return;
     nominal.words.first = before.words.first;
     nominals_.pop_back();
+  }
+
+  /// "the student union officer": a noun, a word that nothing is known of, and a professional are one person.
+  bool absorb_modifier(Nominal& nominal, const Nominal& before) {
+    const WordIndex between = before.words.end;
+    if (nominal.role != RoleWord::professional || nominal.agency || before.pronoun || before.possessor || before.is_named())
+      return false;
+    if (between + 1 != nominal.words.first || !joined(between - 1) || !joined(between)) return false;
+    if (!passage_.tags_of(between).empty() || !passage_.clitic(between).empty()) return false;
+    nominal.words.first = before.words.first;
+    nominals_.pop_back();
+    return true;
   }
 
   WordIndex extend_number(Nominal& nominal, WordIndex at) const {
@@ -195,7 +245,7 @@ class Finder {
   }
 
   static void add_feature(Nominal& nominal, const Hit& other, const Hit& role) {
-    if (other.end != role.end) return;   // of the head, so of its last word
+    if (other.end != role.end) return;  // of the head, so of its last word
     if (other.tag == Tag::female) nominal.sex = Sex::female;
     if (other.tag == Tag::male) nominal.sex = Sex::male;
     if (other.tag == Tag::plural) nominal.plural = true;
@@ -222,7 +272,9 @@ class Finder {
 
   WordIndex take_name(WordIndex i) {
     const WordIndex end = std::max(end_of_name(i), i + 1);
-    if (passage_.is(end - 1, Tag::not_a_name) || (end < passage_.size() && joined(end - 1) && passage_.is(end, Tag::not_a_name) && passage_.capital(end))) return end;
+    if (passage_.is(end - 1, Tag::not_a_name) ||
+        (end < passage_.size() && joined(end - 1) && passage_.is(end, Tag::not_a_name) && passage_.capital(end)))
+      return end;
     Nominal nominal{.words = {i, end}, .head = end - 1, .name = {i, end}};
     add_sex_of_name(nominal);
     return finish(nominal);
@@ -243,7 +295,8 @@ class Finder {
     if (i >= passage_.size() || !passage_.capital(i) || has_digit(passage_.text(i))) return false;
     if (passage_.is(i, Tag::not_a_name)) return false;
     const bool listed = passage_.is(i, Tag::female_name) || passage_.is(i, Tag::male_name);
-    return listed || !(passage_.tags_of(i).has_any(function_tags) || passage_.tags_of(i).has_any(role_tags) || find_pronoun(passage_.stem(i)) != nullptr);
+    return listed || !(passage_.tags_of(i).has_any(function_tags) || passage_.tags_of(i).has_any(role_tags) ||
+                       find_pronoun(passage_.stem(i)) != nullptr);
   }
 
   /// A name of up to three words from word i; `i` if there is none.
@@ -255,7 +308,8 @@ class Finder {
       ++end;
       if (clitic || end >= passage_.size()) break;
       const std::string_view gap = passage_.gap_before(end);
-      const bool after_initial = passage_.words()[end - 1].span().size() == 1 && gap.find_first_not_of(". ") == std::string_view::npos;
+      const bool after_initial =
+          passage_.words()[end - 1].span().size() == 1 && gap.find_first_not_of(". ") == std::string_view::npos;
       if (passage_.words().joint_after(end - 1) != Joint::plain && !after_initial) break;
     }
     return end;
@@ -268,14 +322,16 @@ class Finder {
     const std::uint32_t hash = passage_.stem_hash(i);
     if (shouts(i)) return (listed && !word_tags.has_any(function_tags) && !word_tags.has(Tag::verb)) || known_.has(hash);
     if (!is_name_word(i) || passage_.words()[i].span().size() < 2) return false;
-    if (passage_.begins_sentence(i) || passage_.gap_before(i).find('\n') != std::string_view::npos) return starts_sentence_as_name(i, listed);
-    if (has_digit(passage_.text(i - 1)) && !passage_.comma_before(i)) return false;   // 11 June
+    if (passage_.begins_sentence(i) || passage_.gap_before(i).find('\n') != std::string_view::npos)
+      return starts_sentence_as_name(i, listed);
+    if (has_digit(passage_.text(i - 1)) && !passage_.comma_before(i)) return false;  // 11 June
     if (listed) return true;
     if (word_tags.has(Tag::verb)) return known_.has(hash);
-    if (passage_.all_capitals(i)) return known_.has(hash) || is_surname(i);   // an abbreviation, unless it was introduced
+    if (passage_.all_capitals(i)) return known_.has(hash) || is_surname(i);  // an abbreviation, unless it was introduced
     // "in Leeds", "at Brook House": a place, if nothing else is known.
     const std::string_view before = passage_.text(i - 1);
-    const bool place = before == "in" || before == "at" || before == "near" || before == "on" || before == "via" || before == "under";
+    const bool place =
+        before == "in" || before == "at" || before == "near" || before == "on" || before == "via" || before == "under";
     return known_.has(hash) || !place;
   }
 
@@ -295,10 +351,10 @@ class Finder {
     const std::string_view gap = passage_.gap_after(i);
     const std::string_view next = passage_.text(i + 1);
     if (listed && !ordinary) return true;
-    if (gap.starts_with(",") && has_digit(next) && next.size() <= 2) return true;   // "Tyrell, 15,"
+    if (gap.starts_with(",") && has_digit(next) && next.size() <= 2) return true;  // "Tyrell, 15,"
     const TagSet& next_tags = passage_.tags_of(i + 1);
     const bool past = next.ends_with("ed");
-    if (listed) return past || (next_tags.has(Tag::auxiliary) && !ordinary);         // "Will refused", not "Will she attend"
+    if (listed) return past || (next_tags.has(Tag::auxiliary) && !ordinary);  // "Will refused", not "Will she attend"
     if (ordinary || gap != " " || ends_like_no_name(passage_.text(i))) return false;
     if (passage_.text(i).ends_with("s") && (next == "were" || next == "are" || next == "have")) return false;
     return next_tags.has(Tag::auxiliary) || next_tags.has(Tag::adverb) || (next_tags.has(Tag::verb) && !next.ends_with("ing"));
@@ -317,8 +373,10 @@ class Finder {
     if (nominal.words.first > 0 && !passage_.begins_sentence(nominal.words.first)) {
       const WordIndex before = nominal.words.first - 1;
       nominal.stranger |= passage_.is(before, Tag::stranger);
-      if (passage_.is(before, Tag::partitive)) nominal.partitive = true, nominal.words.first = first_of(before, Tag::partitive);
-      else if (passage_.is(before, Tag::quantity)) nominal.words.first = first_of(before, Tag::quantity), nominal.plural = true;
+      if (passage_.is(before, Tag::partitive))
+        nominal.partitive = true, nominal.words.first = first_of(before, Tag::partitive);
+      else if (passage_.is(before, Tag::quantity))
+        nominal.words.first = first_of(before, Tag::quantity), nominal.plural = true;
     }
     if (passage_.is(nominal.words.first, Tag::partitive)) nominal.partitive = true;
     if (!nominals_.empty()) nominal.words.first = std::max(nominal.words.first, nominals_.back().words.end);
@@ -345,9 +403,13 @@ class Finder {
         nominal.indefinite = word == "a" || word == "an" || word == "another" || word == "some";
         return;
       }
-      if (passage_.is(i, Tag::stranger)) { nominal.words.first = i; continue; }
+      if (passage_.is(i, Tag::stranger)) {
+        nominal.words.first = i;
+        continue;
+      }
       const TagSet& before = passage_.tags_of(i);
-      const bool adjective_like = !before.has_any(function_tags) && !before.has_any(role_tags) && find_pronoun(passage_.stem(i)) == nullptr;
+      const bool adjective_like =
+          !before.has_any(function_tags) && !before.has_any(role_tags) && find_pronoun(passage_.stem(i)) == nullptr;
       if (!adjective_like || before.has(Tag::verb)) return;
     }
   }
@@ -356,8 +418,9 @@ class Finder {
     for (std::size_t n = 0; n + 1 < nominals_.size(); ++n) {
       const Nominal& owner = nominals_[n];
       Nominal& next = nominals_[n + 1];
-      const bool article = passage_.is(next.words.first, Tag::determiner);   // "his own admission the suspect": not owned
-      if (owner.possessor && !article && !next.pronoun && next.words.first <= owner.words.end + 3 && only_adjectives(owner.words.end, next.words.first)) {
+      const bool article = passage_.is(next.words.first, Tag::determiner);  // "his own admission the suspect": not owned
+      if (owner.possessor && !article && !next.pronoun && next.words.first <= owner.words.end + 3 &&
+          only_adjectives(owner.words.end, next.words.first)) {
         next.owner = static_cast<NominalIndex>(n);
       }
       const bool of = next.words.first == owner.words.end + 1 && passage_.text(owner.words.end) == "of";
@@ -385,12 +448,17 @@ void KnownNames::add(std::uint32_t hash) {
   hashes_.insert(at, hash);
 }
 
-bool KnownNames::has(std::uint32_t hash) const noexcept { return std::binary_search(hashes_.begin(), hashes_.end(), hash); }
+bool KnownNames::has(std::uint32_t hash) const noexcept {
+  return std::binary_search(hashes_.begin(), hashes_.end(), hash);
+}
 
-std::vector<Nominal> find_nominals(const Passage& passage, const KnownNames& known) { return Finder(passage, known).run(); }
+std::vector<Nominal> find_nominals(const Passage& passage, const KnownNames& known) {
+  return Finder(passage, known).run();
+}
 
 NominalIndex nominal_at(const std::vector<Nominal>& nominals, WordIndex i) noexcept {
-  const auto after = std::upper_bound(nominals.begin(), nominals.end(), i, [](WordIndex word, const Nominal& n) { return word < n.words.first; });
+  const auto after = std::upper_bound(nominals.begin(), nominals.end(), i,
+                                      [](WordIndex word, const Nominal& n) { return word < n.words.first; });
   if (after == nominals.begin()) return no_nominal;
   const auto at = static_cast<NominalIndex>(after - nominals.begin()) - 1;
   return nominals[static_cast<std::size_t>(at)].words.has(i) ? at : no_nominal;

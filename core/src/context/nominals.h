@@ -1,5 +1,5 @@
-// The noun phrases of a passage that stand for people: role words ("IP", "the older male"), names, pronouns. Whom they stand for is
-// decided later (cast.h, pronouns.h); here is only what the words themselves show.
+// The noun phrases of a passage that stand for people: role words ("IP", "the older male"), names, pronouns. Whom they stand for
+// is decided later (cast.h, pronouns.h); here is only what the words themselves show.
 #pragma once
 
 #include <optional>
@@ -12,9 +12,21 @@ namespace unblame {
 
 enum class Sex : std::uint8_t { unknown, female, male };
 
-/// What a noun says of a person's part. `victim` to `professional` are strong; `partner`, `bystander` and `person` give way to what
-/// is told of them; `voice` is the public or the press.
-enum class RoleWord : std::uint8_t { none, victim, suspect, witness, professional, family, partner, bystander, onlooker, voice, person };
+/// What a noun says of a person's part. `victim` to `professional` are strong; `partner`, `bystander` and `person` give way to
+/// what is told of them; `voice` is the public or the press.
+enum class RoleWord : std::uint8_t {
+  none,
+  victim,
+  suspect,
+  witness,
+  professional,
+  family,
+  partner,
+  bystander,
+  onlooker,
+  voice,
+  person
+};
 
 enum class Case : std::uint8_t { none, subject, object, possessive, reflexive };
 
@@ -22,25 +34,25 @@ using NominalIndex = std::int32_t;
 inline constexpr NominalIndex no_nominal = -1;
 
 struct Nominal {
-  WordRange words{};                 ///< from the determiner to the last word
-  WordIndex head = 0;                ///< the noun, the pronoun, or the last word of the name
-  WordRange name{};                  ///< words of the name without a title; empty if there is none
+  WordRange words{};   ///< from the determiner to the last word
+  WordIndex head = 0;  ///< the noun, the pronoun, or the last word of the name
+  WordRange name{};    ///< words of the name without a title; empty if there is none
   RoleWord role = RoleWord::none;
   Sex sex = Sex::unknown;
-  Case form = Case::none;            ///< of a pronoun
-  std::uint8_t person = 3;           ///< grammatical: I 1, you 2, she 3
+  Case form = Case::none;   ///< of a pronoun
+  std::uint8_t person = 3;  ///< grammatical: I 1, you 2, she 3
   bool pronoun = false;
   bool plural = false;
   bool agency = false;
-  bool possessor = false;            ///< "IP's" before a noun, "her" before a noun
-  bool partitive = false;            ///< "one of the two"
-  bool stranger = false;             ///< "an unknown female"
-  bool relative = false;             ///< who, whom, whose
-  bool indefinite = false;           ///< a, an, another
-  bool label = false;                ///< "PC:" at the begin of a line
-  bool titled = false;               ///< Mr, Ms
-  std::optional<bool> minor{};       ///< what the noun or a title says
-  NominalIndex owner = no_nominal;   ///< "the victim's mother": of mother, the victim
+  bool possessor = false;           ///< "IP's" before a noun, "her" before a noun
+  bool partitive = false;           ///< "one of the two"
+  bool stranger = false;            ///< "an unknown female"
+  bool relative = false;            ///< who, whom, whose
+  bool indefinite = false;          ///< a, an, another
+  bool label = false;               ///< "PC:" at the begin of a line
+  bool titled = false;              ///< Mr, Ms
+  std::optional<bool> minor{};      ///< what the noun or a title says
+  NominalIndex owner = no_nominal;  ///< "the victim's mother": of mother, the victim
 
   [[nodiscard]] bool is_named() const noexcept { return !name.empty(); }
 };
@@ -53,7 +65,7 @@ class KnownNames {
 
  private:
   static constexpr std::size_t limit = 256;
-  std::vector<std::uint32_t> hashes_;   // sorted
+  std::vector<std::uint32_t> hashes_;  // sorted
 };
 
 /// In order of their first word. Linear in the passage.

@@ -9,7 +9,9 @@ namespace unblame {
 
 namespace {
 
-WordRange range_of(const Hit& hit) { return {hit.first, hit.end}; }
+WordRange range_of(const Hit& hit) {
+  return {hit.first, hit.end};
+}
 
 bool has_colon_between(const Passage& passage, WordIndex from, WordIndex to) {
   for (WordIndex i = from; i <= to && i < passage.size(); ++i) {
@@ -23,7 +25,8 @@ std::optional<PlaceFound> in_title(const Reading& reading, WordRange match) {
   constexpr WordIndex longest = 20;
   const WordIndex begin = match.first > longest ? match.first - longest : 0;
   for (const Hit& hit : reading.passage.hits_in({begin, match.first + 1})) {
-    if (hit.tag == Tag::legal && hit.first <= match.first && hit.end >= match.end) return PlaceFound{Place::offence_title, range_of(hit)};
+    if (hit.tag == Tag::legal && hit.first <= match.first && hit.end >= match.end)
+      return PlaceFound{Place::offence_title, range_of(hit)};
   }
   return std::nullopt;
 }
@@ -37,11 +40,12 @@ std::string_view trimmed(std::string_view text) {
 /// What is printed after a label that nobody has filled in: nothing, "Y / N", "yes/no", boxes.
 bool is_unfilled(std::string_view value) {
   value = trimmed(value);
-  return value.empty() || value == "y / n" || value == "y/n" || value == "yes/no" || value == "yes / no" || value == "y" || value == "yes" ||
-         value.find_first_not_of(" _.-[]()\x01/") == std::string_view::npos;
+  return value.empty() || value == "y / n" || value == "y/n" || value == "yes/no" || value == "yes / no" || value == "y" ||
+         value == "yes" || value.find_first_not_of(" _.-[]()\x01/") == std::string_view::npos;
 }
 
-/// "Risk taking behaviour:", "Aggressive / confrontational Y / N". A label that is answered "no" is a statement that it is not so.
+/// "Risk taking behaviour:", "Aggressive / confrontational Y / N". A label that is answered "no" is a statement that it is not
+/// so.
 std::optional<PlaceFound> is_label(const Reading& reading, WordRange match) {
   const std::string_view view = reading.passage.words().view();
   const Span<ViewByte> span = reading.passage.span_of(match);
@@ -51,10 +55,11 @@ std::optional<PlaceFound> is_label(const Reading& reading, WordRange match) {
     if (is_unfilled(view.substr(label.end + 1, line.end - label.end - 1))) return PlaceFound{Place::label, match};
     return std::nullopt;
   }
-  if (trimmed(view.substr(span.end, std::min<std::uint32_t>(6, line.end - span.end))).starts_with("[ ]")) return PlaceFound{Place::label, match};
+  if (trimmed(view.substr(span.end, std::min<std::uint32_t>(6, line.end - span.end))).starts_with("[ ]"))
+    return PlaceFound{Place::label, match};
   constexpr std::uint32_t short_line = 60;
   const std::string_view behind = trimmed(view.substr(span.end, line.end - span.end));
-  const bool boxes = behind.find_first_of("y[]_") != std::string_view::npos;   // not a full stop
+  const bool boxes = behind.find_first_of("y[]_") != std::string_view::npos;  // not a full stop
   if (line.size() <= short_line && label.empty() && boxes && is_unfilled(behind)) return PlaceFound{Place::label, match};
   return std::nullopt;
 }
@@ -65,20 +70,33 @@ std::optional<PlaceFound> after_printed_label(const Reading& reading, WordRange 
   const std::string_view view = passage.words().view();
   const Span<ViewByte> line = line_at(view, passage.span_of(match).begin);
   const WordRange sentence = reading.sentence_at(match.first);
-  const WordRange before{std::min(match.first, std::max(passage.words_of({line.begin, line.begin + 1}).first, sentence.first)), match.first};
+  const WordRange before{std::min(match.first, std::max(passage.words_of({line.begin, line.begin + 1}).first, sentence.first)),
+                         match.first};
   for (const Hit& hit : passage.hits_in(before)) {
     std::optional<Place> place;
     switch (hit.tag) {
-      case Tag::offence_label: place = Place::offence_title; break;
+      case Tag::offence_label:
+        place = Place::offence_title;
+        break;
       case Tag::code_label:
-      case Tag::form_head: place = Place::label; break;
-      case Tag::exhibits: place = Place::exhibit_list; break;
-      case Tag::disclosure: place = Place::disclosure; break;
-      case Tag::forensic: place = Place::forensic_history; break;
-      default: break;
+      case Tag::form_head:
+        place = Place::label;
+        break;
+      case Tag::exhibits:
+        place = Place::exhibit_list;
+        break;
+      case Tag::disclosure:
+        place = Place::disclosure;
+        break;
+      case Tag::forensic:
+        place = Place::forensic_history;
+        break;
+      default:
+        break;
     }
-    constexpr WordIndex opening = 3;   // the line's own label, not one that is spoken of
-    if (place && hit.first <= before.first + opening && has_colon_between(passage, hit.end, match.first)) return PlaceFound{*place, range_of(hit)};
+    constexpr WordIndex opening = 3;  // the line's own label, not one that is spoken of
+    if (place && hit.first <= before.first + opening && has_colon_between(passage, hit.end, match.first))
+      return PlaceFound{*place, range_of(hit)};
   }
   return std::nullopt;
 }
@@ -101,6 +119,7 @@ std::optional<PlaceFound> heading_at(const Reading& reading, Span<ViewByte> line
   const WordIndex opening = text.ends_with(":") ? longest_heading : 3;
   for (const Hit& hit : passage.hits_in({words.first, std::min(words.end, words.first + opening)})) {
     if (hit.tag == Tag::exhibits && entry) return PlaceFound{Place::exhibit_list, range_of(hit)};
+    if (hit.tag == Tag::form_head && text.ends_with(":")) return PlaceFound{Place::label, range_of(hit)};
     if (hit.tag == Tag::disclosure) return PlaceFound{Place::disclosure, range_of(hit)};
     if (hit.tag == Tag::weaknesses) return PlaceFound{Place::weaknesses, range_of(hit)};
     if (hit.tag == Tag::forensic) return PlaceFound{Place::forensic_history, range_of(hit)};
@@ -117,7 +136,7 @@ std::optional<PlaceFound> under_heading(const Reading& reading, WordRange match)
   for (int n = 0; n < most_lines && line.begin > 0; ++n) {
     line = line_before(view, line);
     if (is_blank_line(view, line)) return std::nullopt;
-    if (line.end <= reading.passage.span_of({0, 1}).begin) return std::nullopt;   // above the passage
+    if (line.end <= reading.passage.span_of({0, 1}).begin) return std::nullopt;  // above the passage
     if (const auto found = heading_at(reading, line, entry)) return found;
   }
   return std::nullopt;

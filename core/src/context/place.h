@@ -1,5 +1,5 @@
-// Places where words state facts or are printed: form labels, titles of offences, exhibit lists, disclosure schedules, the weaknesses
-// part of a case file, forensic histories. A value after a label is narrative.
+// Places where words state facts or are printed: form labels, titles of offences, exhibit lists, disclosure schedules, the
+// weaknesses part of a case file, forensic histories. A value after a label is narrative.
 #pragma once
 
 #include <optional>

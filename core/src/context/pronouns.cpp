@@ -20,7 +20,8 @@ bool is_passive_at(const Passage& passage, WordIndex i) {
 
 class Resolver {
  public:
-  Resolver(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses, const Cast& cast, std::vector<Referent>& out)
+  Resolver(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses, const Cast& cast,
+           std::vector<Referent>& out)
       : passage_(passage), nominals_(nominals), clauses_(clauses), cast_(cast), out_(out) {}
 
   void run() {
@@ -66,7 +67,8 @@ class Resolver {
 
   void choose(NominalIndex n, ClauseIndex c) {
     const std::size_t sentence = passage_.sentence_of(nominal(n).head);
-    told_ = nominal(n).form == Case::subject ? told_of_subject(passage_, predicate_of(passage_, nominals_, clauses_, n)) : std::nullopt;
+    told_ = nominal(n).form == Case::subject ? told_of_subject(passage_, predicate_of(passage_, nominals_, clauses_, n))
+                                             : std::nullopt;
     find_speakers(n);
     we_ = speaks_of_us(sentence);
     int best = -100;
@@ -95,7 +97,7 @@ class Resolver {
     if (nominal(n).form == Case::subject) return {};
     for (std::size_t k = static_cast<std::size_t>(n) + 1; k < nominals_.size() && k < static_cast<std::size_t>(n) + 4; ++k) {
       if (passage_.sentence_of(nominals_[k].head) != sentence) break;
-      if (nominals_[k].owner == n) continue;   // "her sister": not the sister
+      if (nominals_[k].owner == n) continue;  // "her sister": not the sister
       if (!nominals_[k].pronoun && !nominals_[k].possessor && agrees(nominal(n), out_[k])) return out_[k];
     }
     return {};
@@ -105,7 +107,8 @@ class Resolver {
     const PersonIndex topic = cast_.topic();
     if (topic == no_person) return;
     const CastMember& member = cast_.people()[static_cast<std::size_t>(topic)];
-    if (agrees_with(nominal(n), member.sex, member.plural, member.agency, member.singular_they)) of(n) = {topic, no_nominal, true};
+    if (agrees_with(nominal(n), member.sex, member.plural, member.agency, member.singular_they))
+      of(n) = {topic, no_nominal, true};
   }
 
   bool agrees(const Nominal& pronoun, const Referent& candidate) const {
@@ -137,7 +140,8 @@ class Resolver {
     // Named again behind the pronoun in its sentence: somebody else.
     if (it.form == Case::subject && !is_reported(c)) {
       const std::size_t sentence = passage_.sentence_of(it.head);
-      for (std::size_t later = static_cast<std::size_t>(n) + 1; later < nominals_.size() && later < static_cast<std::size_t>(n) + 8; ++later) {
+      for (std::size_t later = static_cast<std::size_t>(n) + 1;
+           later < nominals_.size() && later < static_cast<std::size_t>(n) + 8; ++later) {
         if (passage_.sentence_of(nominals_[later].head) != sentence) break;
         if (!nominals_[later].pronoun && same(out_[later], candidate)) return true;
       }
@@ -172,11 +176,12 @@ class Resolver {
     if (back > 2) score -= 2 * static_cast<int>(back - 2);
     if (nominal(k).pronoun && subject) score += 1;
     if (candidate.person != no_person && candidate.person == cast_.topic()) score += 2;
-    if (candidate.person == no_person && nominal(k).role == RoleWord::none) score -= 2;   // a capital, perhaps no person at all
+    if (candidate.person == no_person && nominal(k).role == RoleWord::none) score -= 2;  // a capital, perhaps no person at all
     if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
     if (nominal(n).plural && is_plural(candidate)) score += 3;
-    if (nominal(k).label) score -= 6;   // who speaks in turn, not who is spoken of
-    if (role_of(candidate) == About::professional) score -= (subject ? 0 : 3) + (we_ ? 4 : 0);   // "was short with us": not one of us
+    if (nominal(k).label) score -= 6;  // who speaks in turn, not who is spoken of
+    if (role_of(candidate) == About::professional)
+      score -= (subject ? 0 : 3) + (we_ ? 4 : 0);  // "was short with us": not one of us
     score += score_of_speaker(n, candidate) + score_of_sense(candidate);
     return score;
   }
@@ -193,7 +198,7 @@ class Resolver {
   /// "Mum says she …": a speaker who is not the victim speaks of somebody else, and in marks even the victim does.
   int score_of_speaker(NominalIndex n, const Referent& candidate) const {
     const WordIndex head = nominal(n).head;
-    if (nominal(n).form == Case::possessive) return 0;   // "she says that her niece"
+    if (nominal(n).form == Case::possessive) return 0;  // "she says that her niece"
     for (const Speaking& speaker : speakers_) {
       if (!same(out_[static_cast<std::size_t>(speaker.source)], candidate)) continue;
       if (stands_in_marks(speaker.cue, head)) return -8;
@@ -213,7 +218,8 @@ class Resolver {
       if (source != no_nominal && source < n) speakers_.push_back({source, hit.first});
     }
     const NominalIndex label = nominal_at(nominals_, sentence.first);
-    if (label != no_nominal && label < n && passage_.gap_before(nominal(label).words.end).find(':') != std::string_view::npos) speakers_.push_back({label, sentence.first});
+    if (label != no_nominal && label < n && passage_.gap_before(nominal(label).words.end).find(':') != std::string_view::npos)
+      speakers_.push_back({label, sentence.first});
   }
 
   bool speaks_of_us(std::size_t sentence) const {
@@ -228,11 +234,16 @@ class Resolver {
     const ClauseIndex c = clauses_.clause_of(hit.first);
     switch (hit.tag) {
       case Tag::names:
-      case Tag::says: return c == no_clause ? no_nominal : clauses_[c].subject;
-      case Tag::account: return possessor_from(hit.first == 0 ? 0 : hit.first - 1, hit.end);
-      case Tag::according: return nominal_at(nominals_, std::min(hit.end + 1, passage_.size() - 1));
-      case Tag::written: return possessor_from(hit.end, hit.end + 5);
-      default: return no_nominal;
+      case Tag::says:
+        return c == no_clause ? no_nominal : clauses_[c].subject;
+      case Tag::account:
+        return possessor_from(hit.first == 0 ? 0 : hit.first - 1, hit.end);
+      case Tag::according:
+        return nominal_at(nominals_, std::min(hit.end + 1, passage_.size() - 1));
+      case Tag::written:
+        return possessor_from(hit.end, hit.end + 5);
+      default:
+        return no_nominal;
     }
   }
 
@@ -275,10 +286,13 @@ class Resolver {
   const Clauses& clauses_;
   const Cast& cast_;
   std::vector<Referent>& out_;
-  struct Speaking { NominalIndex source; WordIndex cue; };
-  std::vector<Speaking> speakers_;   // of the pronoun that is being resolved
-  bool we_ = false;                  // its sentence speaks of us
-  std::optional<About> told_;        // of the pronoun that is being resolved
+  struct Speaking {
+    NominalIndex source;
+    WordIndex cue;
+  };
+  std::vector<Speaking> speakers_;  // of the pronoun that is being resolved
+  bool we_ = false;                 // its sentence speaks of us
+  std::optional<About> told_;       // of the pronoun that is being resolved
 };
 
 }  // namespace
@@ -298,17 +312,23 @@ std::optional<About> told_of_subject(const Passage& passage, WordRange range) {
         if (is_passive_at(passage, hit.first)) return About::victim;
         break;
       case Tag::suspect_act:
-      case Tag::suspect_state: return About::suspect;
-      case Tag::victim_state: return About::victim;
-      case Tag::witness_act: return About::witness;
-      case Tag::professional_act: return About::professional;
-      default: break;
+      case Tag::suspect_state:
+        return About::suspect;
+      case Tag::victim_state:
+        return About::victim;
+      case Tag::witness_act:
+        return About::witness;
+      case Tag::professional_act:
+        return About::professional;
+      default:
+        break;
     }
   }
   return std::nullopt;
 }
 
-WordRange predicate_of(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses, NominalIndex subject) {
+WordRange predicate_of(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses,
+                       NominalIndex subject) {
   const Nominal& it = nominals[static_cast<std::size_t>(subject)];
   const WordIndex from = it.words.end;
   if (from >= passage.size()) return {};

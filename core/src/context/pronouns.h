@@ -1,8 +1,8 @@
 // Whom the nominals of a passage stand for: role words and names by the cast, pronouns by agreement and salience.
 //
-// The order of preference is that of Lappin and Leass (1994): subject before object, near before far, parallel place first; agreement
-// in sex and number must hold. A person who is named again later in the same sentence is not the pronoun's. What the sentence tells
-// of the pronoun ("was arrested", "was cut") speaks for a suspect or a victim where the rest leaves it open.
+// The order of preference is that of Lappin and Leass (1994): subject before object, near before far, parallel place first;
+// agreement in sex and number must hold. A person who is named again later in the same sentence is not the pronoun's. What the
+// sentence tells of the pronoun ("was arrested", "was cut") speaks for a suspect or a victim where the rest leaves it open.
 #pragma once
 
 #include <optional>
@@ -15,8 +15,8 @@ namespace unblame {
 /// A person of the cast, or else the nominal that named somebody whom the cast does not hold.
 struct Referent {
   PersonIndex person = no_person;
-  NominalIndex nominal = no_nominal;   ///< no pronoun
-  bool unsure = false;                 ///< nobody agreed: the record's topic was taken
+  NominalIndex nominal = no_nominal;  ///< no pronoun
+  bool unsure = false;                ///< nobody agreed: the record's topic was taken
 
   [[nodiscard]] bool is_known() const noexcept { return person != no_person || nominal != no_nominal; }
 };
@@ -35,7 +35,9 @@ class Referents {
 /// What the words in `range` tell of their subject: acts of a suspect, what is done to a victim … Empty if nothing.
 [[nodiscard]] std::optional<About> told_of_subject(const Passage& passage, WordRange range);
 
-/// The words that say something of a subject: from behind it to the next clause with another subject, at most to the sentence's end.
-[[nodiscard]] WordRange predicate_of(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses, NominalIndex subject);
+/// The words that say something of a subject: from behind it to the next clause with another subject, at most to the sentence's
+/// end.
+[[nodiscard]] WordRange predicate_of(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses,
+                                     NominalIndex subject);
 
 }  // namespace unblame

@@ -7,14 +7,23 @@ namespace unblame {
 namespace {
 
 /// What a mark is written with. Marks of one kind open and close each other.
-enum class Mark : std::uint8_t { none, straight_double, curly_double, straight_single, curly_single, doubled_single, backtick, angle };
+enum class Mark : std::uint8_t {
+  none,
+  straight_double,
+  curly_double,
+  straight_single,
+  curly_single,
+  doubled_single,
+  backtick,
+  angle
+};
 
 enum class Side : std::uint8_t { unknown, opens, closes };
 
 struct Sign {
   Mark mark = Mark::none;
   Side side = Side::unknown;
-  std::uint32_t size = 0;   // bytes
+  std::uint32_t size = 0;  // bytes
 };
 
 /// The quotation mark at `at` of the source, as written.
@@ -24,25 +33,35 @@ Sign sign_at(std::string_view source, std::size_t at) {
   if (c == '"') return {Mark::straight_double, Side::unknown, 1};
   if (c == '`') return {Mark::backtick, Side::unknown, 1};
   if (c == '\'') return is("''") ? Sign{Mark::doubled_single, Side::unknown, 2} : Sign{Mark::straight_single, Side::unknown, 1};
-  if (c == 0xC2 && is("\xC2\xAB")) return {Mark::angle, Side::opens, 2};          // «
-  if (c == 0xC2 && is("\xC2\xBB")) return {Mark::angle, Side::closes, 2};         // »
+  if (c == 0xC2 && is("\xC2\xAB")) return {Mark::angle, Side::opens, 2};   // «
+  if (c == 0xC2 && is("\xC2\xBB")) return {Mark::angle, Side::closes, 2};  // »
   if (c != 0xE2) return {};
-  if (is("\xE2\x80\x9C")) return {Mark::curly_double, Side::unknown, 3};           // “: opens, but closes after „
-  if (is("\xE2\x80\x9E")) return {Mark::curly_double, Side::opens, 3};             // „
-  if (is("\xE2\x80\x9D")) return {Mark::curly_double, Side::closes, 3};            // ”
-  if (is("\xE2\x80\x98")) return {Mark::curly_single, Side::opens, 3};             // ‘
-  if (is("\xE2\x80\x99")) return {Mark::curly_single, Side::closes, 3};            // ’ or an apostrophe
+  if (is("\xE2\x80\x9C")) return {Mark::curly_double, Side::unknown, 3};  // “: opens, but closes after „
+  if (is("\xE2\x80\x9E")) return {Mark::curly_double, Side::opens, 3};    // „
+  if (is("\xE2\x80\x9D")) return {Mark::curly_double, Side::closes, 3};   // ”
+  if (is("\xE2\x80\x98")) return {Mark::curly_single, Side::opens, 3};    // ‘
+  if (is("\xE2\x80\x99")) return {Mark::curly_single, Side::closes, 3};   // ’ or an apostrophe
   return {};
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
-bool is_opening_neighbour(char c) { return is_space(c) || c == '(' || c == '[' || c == '{' || c == '-' || c == '/' || c == ':' || c == '.' || c == ',' || c == '"' || c == '\''; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+bool is_opening_neighbour(char c) {
+  return is_space(c) || c == '(' || c == '[' || c == '{' || c == '-' || c == '/' || c == ':' || c == '.' || c == ',' ||
+         c == '"' || c == '\'';
+}
 
 /// Elisions that begin with an apostrophe: ’til, ’cause, ’em, ’90s.
 bool is_elision(std::string_view after) {
-  for (const std::string_view word : {"til", "cause", "em", "bout", "cos", "coz", "tis", "twas", "fraid", "ere", "appen", "round"}) {
+  for (const std::string_view word :
+       {"til", "cause", "em", "bout", "cos", "coz", "tis", "twas", "fraid", "ere", "appen", "round"}) {
     if (after.size() < word.size()) continue;
     const bool same = std::equal(word.begin(), word.end(), after.begin(), [](char a, char b) { return a == (b | 0x20); });
     if (same && (after.size() == word.size() || !is_letter(after[word.size()]))) return true;
@@ -75,9 +94,9 @@ class Reader {
  private:
   struct Open {
     Mark mark;
-    std::size_t mark_begin; // in the source
-    std::size_t begin;      // of the words, in the source
-    std::int32_t index;     // in out_
+    std::size_t mark_begin;  // in the source
+    std::size_t begin;       // of the words, in the source
+    std::int32_t index;      // in out_
   };
 
   char before() const { return at_ == 0 ? '\n' : source_[at_ - 1]; }
@@ -93,7 +112,7 @@ class Reader {
     if (line_ends < 2 || stack_.empty()) return next;
     if (next < source_.size()) {
       const Sign sign = sign_at(source_, next);
-      if (sign.mark == stack_.back().mark && sign.side != Side::closes) return next + sign.size;   // continues
+      if (sign.mark == stack_.back().mark && sign.side != Side::closes) return next + sign.size;  // continues
     }
     close_all(at);
     return next;
@@ -102,7 +121,7 @@ class Reader {
   void handle(const Sign& sign) {
     const bool single = sign.mark == Mark::straight_single || sign.mark == Mark::curly_single;
     const char left = before(), right = after(sign);
-    if (single && is_letter(left) && (is_letter(right) || is_digit(right))) return;                       // don't
+    if (single && is_letter(left) && (is_letter(right) || is_digit(right))) return;  // don't
     if (is_measurement(sign, left)) return;
     const bool can_open = sign.side != Side::closes && is_opening_neighbour(left) && !is_space(right);
     const bool can_close = sign.side != Side::opens && !is_space(left) && !stack_.empty();
@@ -119,7 +138,8 @@ class Reader {
   /// 5'6", 12", 8' by 6': a mark right behind a digit, when nothing is open that it could close.
   bool is_measurement(const Sign& sign, char left) const {
     if (!is_digit(left)) return false;
-    const bool inch_or_foot = sign.mark == Mark::straight_double || sign.mark == Mark::straight_single || sign.mark == Mark::curly_single || sign.mark == Mark::doubled_single;
+    const bool inch_or_foot = sign.mark == Mark::straight_double || sign.mark == Mark::straight_single ||
+                              sign.mark == Mark::curly_single || sign.mark == Mark::doubled_single;
     if (!inch_or_foot) return false;
     if (!is_open(sign.mark)) return true;
     // Inside a quotation: 5'6" is a measurement, "she is 12" closes. A foot mark stands right before a digit.
@@ -156,7 +176,7 @@ class Reader {
     const std::int32_t outer = stack_.empty() ? -1 : stack_.back().index;
     stack_.push_back({sign.mark, at_, at_ + sign.size, static_cast<std::int32_t>(out_.size())});
     const auto begin = static_cast<std::uint32_t>(at_ + sign.size);
-    out_.push_back({{begin, begin}, outer, false});   // the span follows when it ends
+    out_.push_back({{begin, begin}, outer, false});  // the span follows when it ends
   }
 
   /// Closes the innermost one of this mark; what was opened inside it and not closed ends there too.
@@ -198,11 +218,14 @@ std::uint32_t overlap(Span<ViewByte> a, Span<ViewByte> b) {
 
 }  // namespace
 
-Quotations::Quotations(const FieldText& field) { Reader(field, all_).run(); }
+Quotations::Quotations(const FieldText& field) {
+  Reader(field, all_).run();
+}
 
 std::int32_t Quotations::innermost(Span<ViewByte> span) const noexcept {
   // The last quotation that begins before the span's end, then outwards and a little backwards: a span may touch two.
-  const auto after = std::upper_bound(all_.begin(), all_.end(), span.end, [](std::uint32_t end, const Quotation& q) { return end <= q.words.begin; });
+  const auto after = std::upper_bound(all_.begin(), all_.end(), span.end,
+                                      [](std::uint32_t end, const Quotation& q) { return end <= q.words.begin; });
   constexpr int neighbours = 4;
   int looked_at = 0;
   for (auto at = static_cast<std::int32_t>(after - all_.begin()) - 1; at >= 0 && looked_at < neighbours; --at, ++looked_at) {

@@ -14,8 +14,8 @@
 namespace unblame {
 
 struct Quotation {
-  Span<ViewByte> words{};              ///< between the marks
-  std::int32_t outer = -1;             ///< index of the quotation it stands in
+  Span<ViewByte> words{};   ///< between the marks
+  std::int32_t outer = -1;  ///< index of the quotation it stands in
   bool closed = false;
 };
 
@@ -33,7 +33,7 @@ class Quotations {
   [[nodiscard]] const Quotation& operator[](std::int32_t i) const noexcept { return all_[static_cast<std::size_t>(i)]; }
 
  private:
-  std::vector<Quotation> all_;   // in order of their opening marks
+  std::vector<Quotation> all_;  // in order of their opening marks
 };
 
 }  // namespace unblame

@@ -5,14 +5,17 @@
 namespace unblame {
 
 NominalIndex Reading::nominal_from(WordIndex i, WordIndex end) const noexcept {
-  const auto at = std::lower_bound(nominals.begin(), nominals.end(), i, [](const Nominal& n, WordIndex word) { return n.words.end <= word; });
+  const auto at =
+      std::lower_bound(nominals.begin(), nominals.end(), i, [](const Nominal& n, WordIndex word) { return n.words.end <= word; });
   if (at == nominals.end() || at->words.first >= end) return no_nominal;
   return static_cast<NominalIndex>(at - nominals.begin());
 }
 
 NominalIndex Reading::head_from(WordIndex i, WordIndex end) const noexcept {
   NominalIndex n = nominal_from(i, end);
-  while (n != no_nominal && nominal(n).possessor && static_cast<std::size_t>(n) + 1 < nominals.size() && nominal(n + 1).owner == n) ++n;
+  while (n != no_nominal && nominal(n).possessor && static_cast<std::size_t>(n) + 1 < nominals.size() &&
+         nominal(n + 1).owner == n)
+    ++n;
   return n;
 }
 
@@ -30,11 +33,15 @@ Speaker Reading::speaker_of(NominalIndex n) const {
   const About role = role_of(n);
   RoleWord word = nominal(n).role;
   const NominalIndex owner = referent.nominal != no_nominal ? nominal(referent.nominal).owner : no_nominal;
-  if (role == About::professional && owner != no_nominal && role_of(owner) == About::suspect) return Speaker::suspect;   // his solicitor
-  if (referent.person != no_person) word = cast->people()[static_cast<std::size_t>(referent.person)].role;
-  else if (referent.nominal != no_nominal) word = nominal(referent.nominal).role;
+  if (role == About::professional && owner != no_nominal && role_of(owner) == About::suspect)
+    return Speaker::suspect;  // his solicitor
+  if (referent.person != no_person)
+    word = cast->people()[static_cast<std::size_t>(referent.person)].role;
+  else if (referent.nominal != no_nominal)
+    word = nominal(referent.nominal).role;
   // "A woman on the bus told the driver": nobody of the case, as far as the words say.
-  const bool passer_by = word == RoleWord::person && nominal(n).indefinite && role != About::suspect && referent.person != cast->topic();
+  const bool passer_by =
+      word == RoleWord::person && nominal(n).indefinite && role != About::suspect && referent.person != cast->topic();
   return passer_by ? Speaker::witness : unblame::speaker_of(word, role);
 }
 
@@ -43,24 +50,34 @@ Speaker speaker_of(RoleWord word, About role) noexcept {
   if (word == RoleWord::onlooker) return Speaker::witness;
   if (word == RoleWord::family && role != About::victim && role != About::suspect) return Speaker::parent;
   switch (role) {
-    case About::victim: return Speaker::victim;
-    case About::suspect: return Speaker::suspect;
-    case About::witness: return Speaker::witness;
-    case About::professional: return Speaker::professional;
+    case About::victim:
+      return Speaker::victim;
+    case About::suspect:
+      return Speaker::suspect;
+    case About::witness:
+      return Speaker::witness;
+    case About::professional:
+      return Speaker::professional;
     case About::other:
-    case About::unknown: break;
+    case About::unknown:
+      break;
   }
   return Speaker::other;
 }
 
 About about_of(Speaker speaker) noexcept {
   switch (speaker) {
-    case Speaker::victim: return About::victim;
-    case Speaker::suspect: return About::suspect;
-    case Speaker::witness: return About::witness;
-    case Speaker::professional: return About::professional;
+    case Speaker::victim:
+      return About::victim;
+    case Speaker::suspect:
+      return About::suspect;
+    case Speaker::witness:
+      return About::witness;
+    case Speaker::professional:
+      return About::professional;
     case Speaker::parent:
-    case Speaker::other: break;
+    case Speaker::other:
+      break;
   }
   return About::other;
 }

@@ -1,5 +1,5 @@
-// The sentences of the chain of reasons, in one place so that they can be read together. They name pieces and people by their part,
-// never the words of a record: a reason must say the same when the text is redacted.
+// The sentences of the chain of reasons, in one place so that they can be read together. They name pieces and people by their
+// part, never the words of a record: a reason must say the same when the text is redacted.
 #pragma once
 
 #include <optional>

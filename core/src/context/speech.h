@@ -1,7 +1,7 @@
 // Reported speech: frames of a source, a cue and a content ("Mum | states that | she puts herself at risk").
 //
-// The content runs to the end of its sentence, and on over the sentences behind it as long as nobody else speaks, acts or observes.
-// Verbs need a content clause to be a frame at all: "she reported the theft" reports nothing that she said.
+// The content runs to the end of its sentence, and on over the sentences behind it as long as nobody else speaks, acts or
+// observes. Verbs need a content clause to be a frame at all: "she reported the theft" reports nothing that she said.
 #pragma once
 
 #include <optional>
@@ -15,15 +15,15 @@ namespace unblame {
 struct Frame {
   WordRange cue{};
   NominalIndex source = no_nominal;
-  std::optional<Speaker> by{};     ///< who speaks where no nominal does: an instruction without a name, hearsay
+  std::optional<Speaker> by{};  ///< who speaks where no nominal does: an instruction without a name, hearsay
   WordRange content{};
-  WordRange aside{};               ///< "as the landlord says" inside its own content; empty if there is none
-  bool distance = false;           ///< claims, wrongly, on nothing more than
-  bool instructs = false;          ///< advised to
-  bool carries = true;             ///< its content goes on over following sentences
-  bool to_paragraph_end = false;   ///< "account is as follows"
-  bool label = false;              ///< a name and a colon
-  bool own = false;                ///< I or we say it: the maker's own words
+  WordRange aside{};              ///< "as the landlord says" inside its own content; empty if there is none
+  bool distance = false;          ///< claims, wrongly, on nothing more than
+  bool instructs = false;         ///< advised to
+  bool carries = true;            ///< its content goes on over following sentences
+  bool to_paragraph_end = false;  ///< "account is as follows"
+  bool label = false;             ///< a name and a colon
+  bool own = false;               ///< I or we say it: the maker's own words
 };
 
 /// Every frame of a passage, in order of cues. Linear.

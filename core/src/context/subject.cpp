@@ -56,17 +56,19 @@ NominalIndex agent_behind(const Reading& reading, WordRange match) {
     if (passage.is(i, Tag::auxiliary) || passage.text(i).ends_with("ed")) return no_nominal;
   }
   const std::string_view word = passage.text(match.end);
-  const WordIndex by = word == "on" && match.end + 3 < sentence.end && passage.text(match.end + 2) == "part" ? match.end + 3 : match.end;
+  const WordIndex by =
+      word == "on" && match.end + 3 < sentence.end && passage.text(match.end + 2) == "part" ? match.end + 3 : match.end;
   if (word != "by" && by == match.end) return no_nominal;
   return reading.head_from(by + 1, std::min(sentence.end, by + 4));
 }
 
 /// "Poor engagement on her part", "By her own admission": whose it is, where no subject stands before it.
 NominalIndex owner_inside(const Reading& reading, WordRange match) {
-  for (NominalIndex n = reading.nominal_from(match.first, match.end); n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size(); ++n) {
+  for (NominalIndex n = reading.nominal_from(match.first, match.end);
+       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size(); ++n) {
     const WordIndex first = reading.nominal(n).words.first;
     if (first >= match.end) break;
-    for (WordIndex i = match.first; i < first; ++i) {   // "ignored our advice": an object's owner is somebody else
+    for (WordIndex i = match.first; i < first; ++i) {  // "ignored our advice": an object's owner is somebody else
       if (reading.passage.is(i, Tag::verb) || is_finite(reading.passage, i)) return no_nominal;
     }
     if (reading.nominal(n).possessor && reading.nominal(n).words.first >= match.first) return n;
@@ -119,27 +121,32 @@ NominalIndex possessor_before(const Reading& reading, WordRange match) {
   const WordRange sentence = reading.sentence_at(match.first);
   constexpr WordIndex near = 3;
   const WordIndex start = phrase_begin(reading, match);
-  const bool gerund = passage.text(match.first).ends_with("ing");   // "in my view making it up": no noun of its own
+  const bool gerund = passage.text(match.first).ends_with("ing");  // "in my view making it up": no noun of its own
   for (WordIndex i = start; i > sentence.first && start - i < near;) {
     --i;
     const NominalIndex n = reading.nominal_at(i);
-    if (n != no_nominal) return reading.nominal(n).possessor && reading.nominal(n).form != Case::subject && !(gerund && i + 1 < start) ? n : no_nominal;
-    const TagSet stops = tags(Tag::auxiliary, Tag::preposition, Tag::coordinator, Tag::subordinator, Tag::determiner, Tag::verb, Tag::relative);
+    if (n != no_nominal)
+      return reading.nominal(n).possessor && reading.nominal(n).form != Case::subject && !(gerund && i + 1 < start) ? n
+                                                                                                                    : no_nominal;
+    const TagSet stops =
+        tags(Tag::auxiliary, Tag::preposition, Tag::coordinator, Tag::subordinator, Tag::determiner, Tag::verb, Tag::relative);
     if (passage.tags_of(i).has_any(stops) || passage.comma_before(i + 1)) return no_nominal;
   }
   return no_nominal;
 }
 
-/// "found the husband drunk and [full of self-pity]", "told the girl to [keep away]", "describes her as [streetwise]": an object that
-/// the match is said of, when the match is no finite verb of its own.
+/// "found the husband drunk and [full of self-pity]", "told the girl to [keep away]", "describes her as [streetwise]": an object
+/// that the match is said of, when the match is no finite verb of its own.
 NominalIndex object_before(const Reading& reading, WordRange match, const Clause* clause) {
   const Passage& passage = reading.passage;
   const WordRange sentence = reading.sentence_at(match.first);
   const bool finite = is_finite(passage, match.first);
   // "left the unit [without thought for …]": a phrase of the verb, not of its object.
-  if (passage.is(match.first, Tag::preposition) || passage.is(match.first, Tag::negates) || passage.is(match.first, Tag::coordinator)) return no_nominal;
+  if (passage.is(match.first, Tag::preposition) || passage.is(match.first, Tag::negates) ||
+      passage.is(match.first, Tag::coordinator))
+    return no_nominal;
   const WordIndex start = phrase_begin(reading, match);
-  if (start < match.first) return no_nominal;   // a noun with its own article: no adjective of an object
+  if (start < match.first) return no_nominal;  // a noun with its own article: no adjective of an object
   bool crossed_to = false, crossed_and = false;
   constexpr WordIndex near = 8;
   for (WordIndex i = match.first; i > sentence.first && match.first - i < near;) {
@@ -151,17 +158,20 @@ NominalIndex object_before(const Reading& reading, WordRange match, const Clause
       const bool object = clause == nullptr || n != clause->subject;
       const bool fits = !it.possessor && it.form != Case::subject && it.form != Case::reflexive;
       const WordIndex first = it.owner != no_nominal && it.owner < n ? reading.nominal(it.owner).words.first : it.words.first;
-      const bool oblique = first > sentence.first && passage.is(first - 1, Tag::preposition) && !passage.text(match.first).ends_with("ing");
+      const bool oblique =
+          first > sentence.first && passage.is(first - 1, Tag::preposition) && !passage.text(match.first).ends_with("ing");
       return object && fits && !oblique && (crossed_to || !finite) ? n : no_nominal;
     }
     const std::string_view word = passage.text(i);
-    const bool from = passage.text(match.first).ends_with("ing") && (word == "against" || word == "from" || word == "of" || word == "for");
+    const bool from =
+        passage.text(match.first).ends_with("ing") && (word == "against" || word == "from" || word == "of" || word == "for");
     crossed_to |= word == "to" || word == "as" || word == "being" || word == "having" || from;
     const bool was_and = passage.is(i, Tag::coordinator);
     crossed_and |= was_and;
-    const bool adjective = crossed_and && !was_and && !passage.tags_of(i).has_any(tags(Tag::auxiliary, Tag::preposition, Tag::determiner));
-    const bool passed = word == "to" || word == "as" || word == "be" || word == "being" || word == "having" || word == "not" || from ||
-                        passage.is(i, Tag::adverb) || was_and || adjective;
+    const bool adjective =
+        crossed_and && !was_and && !passage.tags_of(i).has_any(tags(Tag::auxiliary, Tag::preposition, Tag::determiner));
+    const bool passed = word == "to" || word == "as" || word == "be" || word == "being" || word == "having" || word == "not" ||
+                        from || passage.is(i, Tag::adverb) || was_and || adjective;
     if (!passed) return no_nominal;
   }
   return no_nominal;
@@ -170,10 +180,12 @@ NominalIndex object_before(const Reading& reading, WordRange match, const Clause
 /// The subject of the clause behind, for what stands in front of it: "Having ignored it, Mrs Teague was burgled again".
 NominalIndex behind(const Reading& reading, WordRange match) {
   const WordRange sentence = reading.sentence_at(match.first);
-  for (ClauseIndex c = reading.clauses.clause_of(match.first); c != no_clause && static_cast<std::size_t>(c) < reading.clauses.all().size(); ++c) {
+  for (ClauseIndex c = reading.clauses.clause_of(match.first);
+       c != no_clause && static_cast<std::size_t>(c) < reading.clauses.all().size(); ++c) {
     const Clause& clause = reading.clauses[c];
     if (clause.words.first >= sentence.end) break;
-    if (clause.own_subject && clause.subject != no_nominal && reading.nominal(clause.subject).words.first >= match.end) return clause.subject;
+    if (clause.own_subject && clause.subject != no_nominal && reading.nominal(clause.subject).words.first >= match.end)
+      return clause.subject;
   }
   return no_nominal;
 }
@@ -181,7 +193,8 @@ NominalIndex behind(const Reading& reading, WordRange match) {
 /// Whether nothing that could be a subject stands before the match in its sentence.
 bool starts_without_subject(const Reading& reading, WordRange match) {
   const WordRange sentence = reading.sentence_at(match.first);
-  for (ClauseIndex c = reading.clauses.first_of(reading.passage.sentence_of(match.first)); static_cast<std::size_t>(c) < reading.clauses.all().size(); ++c) {
+  for (ClauseIndex c = reading.clauses.first_of(reading.passage.sentence_of(match.first));
+       static_cast<std::size_t>(c) < reading.clauses.all().size(); ++c) {
     const Clause& clause = reading.clauses[c];
     if (clause.words.first >= sentence.end || clause.words.first >= match.first) break;
     if (clause.other_subject || clause.subject != no_nominal) return false;
@@ -200,7 +213,8 @@ SubjectFound find_subject(const Reading& reading, WordRange match, std::optional
   if (passage.any_in(match, Tag::takes_two)) return {};
   const Clause* clause = clause_at(reading, match.first);
   const auto fits = [&](NominalIndex n) { return n != no_nominal && (!within || within->has(reading.nominal(n).head)); };
-  const bool subject_before = clause != nullptr && fits(clause->subject) && reading.nominal(clause->subject).words.first < match.first;
+  const bool subject_before =
+      clause != nullptr && fits(clause->subject) && reading.nominal(clause->subject).words.first < match.first;
   // "The suspect [claims that he was attacked]": of a verb the subject, whoever else stands in the match.
   if (subject_before && clause->own_subject && is_finite(passage, match.first)) return {.nominal = clause->subject};
   if (const NominalIndex n = pronoun_inside(reading, match); fits(n)) return {.nominal = n};
@@ -212,12 +226,17 @@ SubjectFound find_subject(const Reading& reading, WordRange match, std::optional
     if (const NominalIndex n = last_noun(reading, match); fits(n)) return {.nominal = n};
     if (const NominalIndex n = owner_in(reading, match); fits(n)) return {.nominal = n};
     if (is_counted(reading, match)) return {};
+    // "ptl with agg, [drama queen as per]": in a note without a verb, the other one.
+    const NominalIndex other =
+        clause->verb >= match.first ? reading.nominal_from(reading.nominal(clause->subject).words.end, match.first) : no_nominal;
+    if (fits(other) && !reading.nominal(other).pronoun && !reading.nominal(other).possessor) return {.nominal = other};
   }
   if (subject_before) return {.nominal = clause->subject};
   if (const NominalIndex n = noun_inside(reading, match); fits(n)) return {.nominal = n};
   if (clause != nullptr && fits(clause->subject) && !clause->own_subject) return {.nominal = clause->subject};
   if (const NominalIndex n = owner_inside(reading, match); fits(n)) return {.nominal = n};
-  if (const NominalIndex n = behind(reading, match); fits(n) && (clause == nullptr || !clause->other_subject)) return {.nominal = n};
+  if (const NominalIndex n = behind(reading, match); fits(n) && (clause == nullptr || !clause->other_subject))
+    return {.nominal = n};
   return {.elided = !within && starts_without_subject(reading, match)};
 }
 

@@ -10,8 +10,8 @@ namespace unblame {
 
 struct SubjectFound {
   NominalIndex nominal = no_nominal;
-  bool elided = false;    ///< a note without a subject: "Refused to engage."
-  bool general = false;   ///< people in general: "no such thing as a …"
+  bool elided = false;   ///< a note without a subject: "Refused to engage."
+  bool general = false;  ///< people in general: "no such thing as a …"
   WordRange cue{};
 };
 

@@ -24,13 +24,13 @@ constexpr Entry entries[] = {
     {Tag::partner, Use::role, "partner"},
     {Tag::bystander, Use::role, "bystander"},
     {Tag::onlooker, Use::role, "onlooker"},
-    {Tag::voice, Use::role, "voice"},              // the public, the press, nobody in particular
+    {Tag::voice, Use::role, "voice"},  // the public, the press, nobody in particular
     {Tag::person, Use::role, "person"},
     // What else a noun tells.
     {Tag::female, Use::role, "is.female"},
     {Tag::male, Use::role, "is.male"},
     {Tag::plural, Use::role, "is.plural"},
-    {Tag::descendant, Use::role, "is.descendant"}, // daughter, nephew: of a victim's family, the victim
+    {Tag::descendant, Use::role, "is.descendant"},  // daughter, nephew: of a victim's family, the victim
     {Tag::minor, Use::role, "is.minor"},
     {Tag::adult, Use::role, "is.adult"},
     {Tag::female_name, Use::role, "name.female"},
@@ -38,16 +38,15 @@ constexpr Entry entries[] = {
     {Tag::title_female, Use::role, "title.female"},
     {Tag::title_male, Use::role, "title.male"},
     {Tag::title_any, Use::role, "title.any"},
-    {Tag::title_professional, Use::role, "title.professional"},
     {Tag::not_a_name, Use::role, "name.never"},    // written with a capital, yet nobody: days, months, places
     {Tag::stranger, Use::role, "stranger"},        // "unknown", "unidentified" before a person
     {Tag::partitive, Use::role, "partitive"},      // "one of the two": nobody in particular
     {Tag::quantity, Use::role, "quantity"},        // "two of", "a crowd of"
     {Tag::unsettled, Use::cue, "role.unsettled"},  // "role not established", "cannot say which"
     {Tag::introduces, Use::cue, "role.introduced"},
-    {Tag::age_unit, Use::cue, "age.unit"},         // after a number: "year old"
-    {Tag::age_word, Use::cue, "age.word"},         // before a number: "aged"
-    {Tag::protects, Use::cue, "role.protects"},    // "the subject of the order": the one it is made against
+    {Tag::age_unit, Use::cue, "age.unit"},       // after a number: "year old"
+    {Tag::age_word, Use::cue, "age.word"},       // before a number: "aged"
+    {Tag::protects, Use::cue, "role.protects"},  // "the subject of the order": the one it is made against
     // Closed classes of words, from which clauses are found.
     {Tag::auxiliary, Use::cue, "grammar.auxiliary"},
     {Tag::be, Use::cue, "grammar.be"},
@@ -58,8 +57,8 @@ constexpr Entry entries[] = {
     {Tag::relative, Use::cue, "grammar.relative"},
     {Tag::adverb, Use::cue, "grammar.adverb"},
     {Tag::determiner, Use::cue, "grammar.determiner"},
-    {Tag::takes_two, Use::cue, "role.mutual"},     // "it takes two": said of an act between two
-    {Tag::general, Use::cue, "role.general"},      // "no such thing as": people in general
+    {Tag::takes_two, Use::cue, "role.mutual"},  // "it takes two": said of an act between two
+    {Tag::general, Use::cue, "role.general"},   // "no such thing as": people in general
     // Speech.
     {Tag::says, Use::cue, "speech.says"},
     {Tag::tells, Use::cue, "speech.tells"},        // of those, verbs with a listener
@@ -69,15 +68,16 @@ constexpr Entry entries[] = {
     {Tag::evidence, Use::cue, "speech.evidence"},  // what suggests without speaking: intelligence, footage
     {Tag::reads, Use::cue, "speech.reads"},        // between a thing and its words: reads, beginning
     {Tag::describes, Use::cue, "speech.describes"},
-    {Tag::hearsay, Use::cue, "speech.hearsay"},    // "is said to": nobody is named
+    {Tag::hearsay, Use::cue, "speech.hearsay"},  // "is said to": nobody is named
     {Tag::account, Use::cue, "speech.account"},
     {Tag::account_follows, Use::cue, "speech.account-follows"},
     {Tag::according, Use::cue, "speech.according"},
-    {Tag::written, Use::cue, "speech.written"},    // things that hold words: email, note, voicemail
+    {Tag::written, Use::cue, "speech.written"},  // things that hold words: email, note, voicemail
     {Tag::instructs, Use::cue, "speech.instructs"},
     {Tag::distance, Use::cue, "speech.distance"},
     {Tag::speech_pseudo, Use::cue, "speech.pseudo"},
     {Tag::own_view, Use::cue, "speech.own-view"},  // the author takes the word: "in my own assessment"
+    {Tag::calls_in, Use::cue, "speech.calls-in"},  // in a log: "MUM RINGS - …"
     {Tag::observes, Use::cue, "speech.observes"},  // somebody acts or looks: an account has ended
     // Negation.
     {Tag::negates, Use::cue, "negation.forward"},
@@ -86,8 +86,8 @@ constexpr Entry entries[] = {
     {Tag::negation_pseudo, Use::cue, "negation.pseudo"},
     {Tag::negation_end, Use::cue, "negation.terminator"},
     {Tag::negation_undone, Use::cue, "negation.undone"},
-    {Tag::negates_phrase, Use::cue, "negation.phrase"},   // of the forward cues, prepositions: to the next comma
-    {Tag::negates_next, Use::cue, "negation.adjacent"},   // "no" denies the noun right behind it only
+    {Tag::negates_phrase, Use::cue, "negation.phrase"},  // of the forward cues, prepositions: to the next comma
+    {Tag::negates_next, Use::cue, "negation.adjacent"},  // "no" denies the noun right behind it only
     // Assertion.
     {Tag::condition, Use::cue, "assertion.condition"},
     {Tag::condition_inverted, Use::cue, "assertion.condition-inverted"},
@@ -103,11 +103,10 @@ constexpr Entry entries[] = {
     {Tag::wording, Use::cue, "mention.wording"},
     {Tag::criticised, Use::cue, "mention.criticised"},
     {Tag::word_list, Use::cue, "mention.list"},
-    {Tag::words_listed, Use::cue, "mention.among"},   // "among the phrases to avoid": whatever stands before it
+    {Tag::words_listed, Use::cue, "mention.among"},  // "among the phrases to avoid": whatever stands before it
     {Tag::guidance, Use::cue, "mention.guidance"},
     {Tag::colleague, Use::cue, "mention.colleague"},
     {Tag::belief, Use::cue, "mention.belief"},
-    {Tag::belief_rebutted, Use::cue, "mention.belief-rebutted"},
     // Acts and states that tell a role.
     {Tag::harms, Use::cue, "act.harms"},
     {Tag::arrests, Use::cue, "act.arrests"},
@@ -116,9 +115,9 @@ constexpr Entry entries[] = {
     {Tag::victim_state, Use::cue, "state.of-victim"},
     {Tag::witness_act, Use::cue, "act.of-witness"},
     {Tag::perceives, Use::cue, "act.perceives"},
-    {Tag::act_pseudo, Use::cue, "act.pseudo"},     // "kicked off", "hit the bottle": harm to nobody
+    {Tag::act_pseudo, Use::cue, "act.pseudo"},  // "kicked off", "hit the bottle": harm to nobody
     {Tag::professional_act, Use::cue, "act.of-professional"},
-    {Tag::turns_to, Use::cue, "role.turns-to"},    // "for her part": the other one
+    {Tag::turns_to, Use::cue, "role.turns-to"},  // "for her part": the other one
     // Labels.
     {Tag::exhibits, Use::label, "heading.exhibits"},
     {Tag::disclosure, Use::label, "heading.disclosure"},
@@ -147,7 +146,7 @@ constexpr Entry entries[] = {
 Judge::Vocabulary::Vocabulary(const CueFinder& finder) : cues(finder), tag_of(finder.tag_count(), Tag::none) {
   for (const Entry& entry : entries) {
     const TagId id = finder.tag(entry.use, entry.name);
-    if (id < tag_of.size()) tag_of[id] = entry.tag;   // a tag that no data uses never matches
+    if (id < tag_of.size()) tag_of[id] = entry.tag;  // a tag that no data uses never matches
   }
 }
 

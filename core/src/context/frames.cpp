@@ -1,0 +1,509 @@
+// Finds the frames of a passage, one cue at a time: speech.h says what a frame is.
+#include "context/speech.h"
+
+#include <algorithm>
+
+namespace unblame {
+
+namespace {
+
+/// Finds the frames of one passage.
+class FrameFinder {
+ public:
+  explicit FrameFinder(const Reading& reading) : reading_(reading), passage_(reading.passage) {}
+
+  std::vector<Frame> run() {
+    for (const Hit& hit : passage_.hits()) {
+      switch (hit.tag) {
+        case Tag::says:
+          add_saying(hit);
+          break;
+        case Tag::names:
+          add_naming(hit);
+          break;
+        case Tag::describes:
+          add_description(hit);
+          break;
+        case Tag::hearsay:
+          if (follows_modal(hit)) break;  // "could be said to"
+          add({.cue = {hit.first, hit.end}, .by = Speaker::other, .content = rest(hit.end), .carries = false});
+          break;
+        case Tag::account:
+          add_account(hit);
+          break;
+        case Tag::calls_in:
+          add_call(hit);
+          break;
+        case Tag::account_follows:
+          add_account_follows(hit);
+          break;
+        case Tag::according:
+          add_according(hit);
+          break;
+        case Tag::instructs:
+          add_instruction(hit);
+          break;
+        default:
+          break;
+      }
+    }
+    for (std::size_t s = 0; s < passage_.sentences().size(); ++s) {
+      add_label(passage_.sentences()[s]);
+      if (s > 0) add_answer(passage_.sentences()[s - 1].words, passage_.sentences()[s].words);
+    }
+    std::stable_sort(frames_.begin(), frames_.end(), [](const Frame& a, const Frame& b) {
+      return a.cue.first != b.cue.first ? a.cue.first < b.cue.first : a.instructs < b.instructs;
+    });
+    return std::move(frames_);
+  }
+
+ private:
+  WordRange rest(WordIndex from) const {
+    if (from >= passage_.size() || from == 0) return {from, from};
+    return {from, std::max(from, reading_.sentence_at(from - 1).end)};
+  }
+
+  const Clause* clause_at(WordIndex i) const {
+    const ClauseIndex c = reading_.clauses.clause_of(i);
+    return c == no_clause ? nullptr : &reading_.clauses[c];
+  }
+
+  void add(Frame frame) {
+    if (frame.content.empty() && frame.aside.empty()) return;
+    if (frame.source != no_nominal) frame.own = reading_.nominal(frame.source).person == 1;
+    // Distance is taken in the words around the cue: "wrongly says", "asserts, on nothing more than gossip, that".
+    const WordRange sentence = reading_.sentence_at(frame.cue.first);
+    constexpr WordIndex before = 4, behind = 10;
+    const WordIndex first = frame.cue.first > sentence.first + before ? frame.cue.first - before : sentence.first;
+    const WordIndex end = std::min({sentence.end, frame.cue.end + behind, std::max(frame.cue.end, frame.content.first)});
+    frame.distance |= passage_.any_in({first, end}, Tag::distance);
+    frames_.push_back(frame);
+  }
+
+  // --- verbs of saying ---
+
+  bool follows_modal(const Hit& hit) const {
+    if (hit.first == 0 || passage_.begins_sentence(hit.first)) return false;
+    for (const std::string_view modal : {"would", "could", "can", "might", "may", "cannot"}) {
+      if (passage_.text(hit.first - 1) == modal) return true;
+      if (passage_.text(hit.first - 1) == "be" && hit.first > 1 && passage_.text(hit.first - 2) == modal) return true;
+    }
+    return false;
+  }
+
+  void add_saying(const Hit& hit) {
+    if (is_noun(hit) || is_form_label(hit)) return;
+    Frame frame{.cue = {hit.first, hit.end}};
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    const bool passive = hit.first > sentence.first && is_passive(hit.first);
+    frame.source = source_of_verb(hit, passive);
+    if (frame.source == no_nominal && hit.first > sentence.first && passage_.text(hit.first - 1) == "to")
+      return;  // "unfair to say"
+    if (const NominalIndex inverted = inverted_source(hit); inverted != no_nominal) frame.source = inverted;
+    if (passive && frame.source == no_nominal && !told_somebody(hit)) return;  // "it is noted that": the record's author
+    if (passive && frame.source == no_nominal) frame.by = Speaker::professional;
+    frame.content = content_of(hit, sentence);
+    cut_marks(frame);
+    if (frame.content.empty() && is_aside(hit, frame, sentence)) {
+      const Clause* clause = clause_at(hit.first);
+      frame.aside = clause->words;
+      frame.content = sentence;
+      frame.carries = false;
+    }
+    if (frame.source == no_nominal && !passive) frame.source = keeper_of_subject(hit);
+    if (frame.source == no_nominal) frame.carries = false;
+    if (frame.source == no_nominal && !frame.by) frame.by = Speaker::other;
+    if (frame.source == no_nominal && !speaks_without_name(hit)) return;
+    if (passage_.is(hit.first, Tag::thinks)) cut_thought(frame);
+    // "Some people would say": the one who brings it up says it.
+    if (frame.source != no_nominal && reading_.nominal(frame.source).role == RoleWord::voice && follows_modal(hit)) return;
+    add(frame);
+  }
+
+  /// "Comments:" at the begin of a line.
+  bool is_form_label(const Hit& hit) const {
+    return passage_.begins_sentence(hit.first) && hit.end < passage_.size() && passage_.gap_before(hit.end).starts_with(":");
+  }
+
+  /// "he thinks he's a big man and loves the money": what is thought ends where a verb without a subject goes on with the
+  /// thinker.
+  void cut_thought(Frame& frame) const {
+    frame.carries = false;
+    if (frame.source == no_nominal || reading_.nominal(frame.source).role == RoleWord::professional) return;
+    for (ClauseIndex c = reading_.clauses.clause_of(frame.cue.first) + 2;
+         static_cast<std::size_t>(c) < reading_.clauses.all().size(); ++c) {
+      const Clause& clause = reading_.clauses[c];
+      if (clause.words.first >= frame.content.end) return;
+      if (clause.link == Link::coordinate && !clause.own_subject) {
+        frame.content.end = std::max(frame.content.first, clause.words.first);
+        return;
+      }
+    }
+  }
+
+  /// "a report", "her claim", "in a state": many verbs of saying are nouns as well.
+  bool is_noun(const Hit& hit) const {
+    if (hit.first == 0 || passage_.begins_sentence(hit.first) || hit.end - hit.first > 1 || passage_.comma_before(hit.first))
+      return false;
+    const NominalIndex before = reading_.nominal_at(hit.first - 1);
+    if (before != no_nominal) return reading_.nominal(before).possessor;
+    return passage_.is(hit.first - 1, Tag::determiner) ||
+           (passage_.is(hit.first - 1, Tag::preposition) && passage_.text(hit.first - 1) != "to" &&
+            passage_.text(hit.first - 1) != "as" && !passage_.text(hit.first).ends_with("ing"));
+  }
+
+  bool is_passive(WordIndex i) const {
+    for (WordIndex k = i; k > 0 && i - k < 4;) {
+      --k;
+      if (passage_.is(k, Tag::be)) return !passage_.text(i).ends_with("ing");
+      if (!passage_.is(k, Tag::adverb) && !passage_.is(k, Tag::negates)) return false;
+    }
+    return false;
+  }
+
+  /// In the passive the subject is who was told; who tells stands behind "by".
+  NominalIndex source_of_verb(const Hit& hit, bool passive) const {
+    if (passive) return agent_behind(hit.end);
+    // "heard male shout": the noun right before the verb, though another verb comes first.
+    const NominalIndex before = hit.first == 0 ? no_nominal : reading_.nominal_at(hit.first - 1);
+    const bool adjacent = before != no_nominal && !passage_.begins_sentence(hit.first) && !passage_.breaks_before(hit.first) &&
+                          !passage_.comma_before(hit.first);
+    if (adjacent && is_source(before)) return before;
+    if (const NominalIndex n = object_of_as(hit); n != no_nominal) return n;
+    const Clause* clause = clause_at(hit.first);
+    if (clause != nullptr && clause->subject != no_nominal)
+      return reading_.nominal(clause->subject).words.first < hit.first ? clause->subject : no_nominal;
+    return subject_of_as(hit);
+  }
+
+  /// "records the tenant as saying": the noun before "as".
+  NominalIndex object_of_as(const Hit& hit) const {
+    if (hit.first == 0 || passage_.text(hit.first - 1) != "as" || !passage_.text(hit.first).ends_with("ing")) return no_nominal;
+    constexpr WordIndex reach = 4;
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    for (WordIndex k = hit.first - 1; k > sentence.first && hit.first - k < reach;) {
+      const NominalIndex n = reading_.nominal_at(--k);
+      if (n != no_nominal) return n;
+      if (passage_.is(k, Tag::auxiliary)) return no_nominal;
+    }
+    return no_nominal;
+  }
+
+  /// "As the detective on duty that night puts it": the noun behind "as", when nothing else is the subject.
+  NominalIndex subject_of_as(const Hit& hit) const {
+    constexpr WordIndex reach = 10;
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    for (WordIndex k = hit.first; k > sentence.first && hit.first - k < reach;) {
+      --k;
+      if (passage_.comma_before(k + 1)) return no_nominal;
+      if (passage_.text(k) != "as") continue;
+      const NominalIndex n = reading_.head_from(k + 1, hit.first);
+      return n != no_nominal && reading_.nominal(n).words.first <= k + 2 ? n : no_nominal;
+    }
+    return no_nominal;
+  }
+
+  /// Whether a nominal right before a verb can be its subject: no object pronoun, and not the end of "the mother of the victim".
+  bool is_source(NominalIndex n) const {
+    const Nominal& it = reading_.nominal(n);
+    if (it.form == Case::object || it.form == Case::possessive || it.form == Case::reflexive || it.possessor) return false;
+    return it.words.first == 0 || passage_.begins_sentence(it.words.first) || !passage_.is(it.words.first - 1, Tag::preposition);
+  }
+
+  NominalIndex agent_behind(WordIndex from) const {
+    const WordIndex end = rest(from).end;
+    for (WordIndex k = from; k < end && k < from + 4; ++k) {
+      if (passage_.text(k) == "by") return reading_.head_from(k + 1, std::min(end, k + 6));
+    }
+    return no_nominal;
+  }
+
+  /// "told IP that", "was told that", "was advised that": somebody listened, so somebody spoke.
+  bool told_somebody(const Hit& hit) const {
+    const Clause* clause = clause_at(hit.first);
+    const bool has_listener =
+        clause != nullptr && clause->subject != no_nominal && reading_.nominal(clause->subject).words.first < hit.first;
+    return has_listener && passage_.is(hit.first, Tag::tells);
+  }
+
+  /// "…', said his uncle": the source behind the verb, when a quotation or comma stands before it.
+  NominalIndex inverted_source(const Hit& hit) const {
+    const std::string_view gap = passage_.gap_before(hit.first);
+    const bool follows_words =
+        gap.find('"') != std::string_view::npos || gap.find("' ") != std::string_view::npos ||
+        (hit.first > 0 && passage_.text(hit.first - 1) == "as" && !passage_.text(hit.first).ends_with("ing"));
+    const NominalIndex n = reading_.head_from(hit.end, std::min(passage_.size(), hit.end + 4));
+    if (!follows_words || n == no_nominal || reading_.nominal(n).form == Case::object) return no_nominal;
+    WordIndex first = reading_.nominal(n).words.first;
+    if (reading_.nominal(n).owner != no_nominal) first = std::min(first, reading_.nominal(reading_.nominal(n).owner).words.first);
+    return first == hit.end ? n : no_nominal;
+  }
+
+  /// "Records from the previous school state": who is named behind "from" or "of" in a subject that is a thing.
+  NominalIndex keeper_of_subject(const Hit& hit) const {
+    const Clause* clause = clause_at(hit.first);
+    if (clause == nullptr || !clause->other_subject) return no_nominal;
+    const NominalIndex possessor = reading_.nominal_from(clause->words.first, hit.first);  // "The care home's form"
+    if (possessor != no_nominal && reading_.nominal(possessor).possessor && reading_.nominal(possessor).form == Case::none)
+      return possessor;
+    for (WordIndex k = clause->words.first; k + 1 < hit.first; ++k) {
+      if (passage_.text(k) != "from" && passage_.text(k) != "of" && passage_.text(k) != "by") continue;
+      const NominalIndex n = reading_.head_from(k + 1, std::min(hit.first, k + 5));
+      if (n != no_nominal && reading_.nominal(n).role != RoleWord::victim) return n;
+    }
+    return no_nominal;
+  }
+
+  /// Headlines and notes: "states IP promiscuous" at the start of an entry has a speaker, though no name.
+  bool speaks_without_name(const Hit& hit) const {
+    const Clause* clause = clause_at(hit.first);
+    // "The letter says", "his pastor said": somebody speaks. "Intelligence suggests", "it is noted" is the author's.
+    if (clause != nullptr && clause->other_subject) {
+      const WordRange subject{clause->words.first, hit.first};
+      const std::string_view verb = passage_.text(hit.first);  // "the rape report reads": a noun
+      const bool finite = verb.ends_with("s") || verb.ends_with("d") || verb.ends_with("t") || verb == "wrote" || verb == "swore";
+      if (!finite || passage_.is(hit.end, Tag::verb)) return false;
+      return !subject.empty() && !is_passive(hit.first) && passage_.stem(subject.first) != "it" &&
+             !passage_.any_in(subject, Tag::evidence);
+    }
+    return passage_.begins_sentence(hit.first) ? passage_.text(hit.first).ends_with("s") : is_passive(hit.first);
+  }
+
+  /// What is said: a clause that opens soon behind the verb, or whatever stands behind a colon, a mark or a gerund.
+  WordRange content_of(const Hit& hit, WordRange sentence) const {
+    if (hit.end >= sentence.end) return {hit.end, hit.end};
+    const std::string_view gap = passage_.gap_before(hit.end);
+    if (opens_words(gap) || gap.find(" -") != std::string_view::npos) return rest(hit.end);
+    const std::string_view next = passage_.text(hit.end);
+    if (passage_.text(hit.end - 1) == "that") return rest(hit.end);
+    if (next == "that" && hit.end + 1 < sentence.end) return rest(hit.end);
+    if (next == "as" || (next.ends_with("ing") && passage_.is(hit.end, Tag::verb)) || next == "having" || next == "being" ||
+        next == "no" || next == "not")
+      return rest(hit.end);
+    // Past a listener and an adverb or two, or past an aside between commas.
+    constexpr WordIndex reach = 14;
+    for (WordIndex k = hit.end; k < sentence.end && k < hit.end + reach; ++k) {
+      if (passage_.text(k) == "that" && clause_begins(k)) return rest(k);
+      if (clause_begins(k) && reading_.clauses[reading_.clauses.clause_of(k)].link == Link::complement) return rest(k);
+      if (opens_words(passage_.gap_before(k))) return rest(k);
+      if (k < hit.end + 3 && asks_at(k)) return rest(k);
+      if (k > hit.end && (passage_.is(k, Tag::says) || passage_.text(k) == "to")) break;
+    }
+    if (passage_.is(hit.first, Tag::reports)) return object_of(hit);
+    return notes_content(hit, sentence);
+  }
+
+  /// "asks why she stays": an indirect question.
+  bool asks_at(WordIndex k) const {
+    for (const std::string_view word : {"why", "what", "whether", "how", "where", "who"}) {
+      if (passage_.text(k) == word) return true;
+    }
+    return false;
+  }
+
+  /// "Her brother reported violence between them": what is reported is a noun; it ends with its clause.
+  WordRange object_of(const Hit& hit) const {
+    const Clause* clause = clause_at(hit.end);
+    return {hit.end, clause == nullptr ? hit.end : std::max(hit.end, clause->words.end)};
+  }
+
+  /// A colon or a mark that opens a quotation.
+  static bool opens_words(std::string_view gap) {
+    return gap.find_first_of(":\"") != std::string_view::npos || gap.find(" '") != std::string_view::npos;
+  }
+
+  /// Words in marks end with their mark, and do not go on in the next sentence.
+  void cut_marks(Frame& frame) const {
+    if (frame.content.empty()) return;
+    const std::string_view gap = passage_.gap_before(frame.content.first);
+    const bool double_mark = gap.find('"') != std::string_view::npos;
+    if (!double_mark && gap.find(" '") == std::string_view::npos) return;
+    frame.carries = false;
+    for (WordIndex k = frame.content.first + 1; k < frame.content.end; ++k) {
+      const std::string_view next = passage_.gap_before(k);
+      if (!(double_mark ? next.find('"') != std::string_view::npos : next.find('\'') != std::string_view::npos)) continue;
+      frame.content.end = k;
+      return;
+    }
+  }
+
+  bool clause_begins(WordIndex k) const {
+    const Clause* clause = clause_at(k);
+    return clause != nullptr && clause->words.first == k;
+  }
+
+  /// In capitals and notes verbs are missing: "SUS STATES SHE ALL FOR IT".
+  WordRange notes_content(const Hit& hit, WordRange sentence) const {
+    const NominalIndex n = reading_.nominal_from(hit.end, sentence.end);
+    const bool follows =
+        n != no_nominal && reading_.nominal(n).words.first == hit.end && reading_.nominal(n).form != Case::object;
+    const bool bare = follows && !passage_.is(hit.end, Tag::determiner) && hit.end + 1 < sentence.end;
+    const bool present = passage_.text(hit.first).ends_with("s");
+    return bare && present ? rest(hit.end) : WordRange{hit.end, hit.end};
+  }
+
+  /// ", as the landlord says,": subject and verb are all there is of the clause.
+  bool is_aside(const Hit& hit, const Frame& frame, WordRange sentence) const {
+    const Clause* clause = clause_at(hit.first);
+    if (clause == nullptr || frame.source == no_nominal) return false;
+    const Nominal& source = reading_.nominal(frame.source);
+    WordIndex behind = std::max(hit.end, source.words.end);
+    const NominalIndex listener = behind < sentence.end ? reading_.nominal_at(behind) : no_nominal;  // "he told us"
+    if (listener != no_nominal && !passage_.comma_before(behind)) behind = reading_.nominal(listener).words.end;
+    const bool tail = behind >= clause->words.end || behind == sentence.end || passage_.comma_before(behind);
+    const bool close = source.words.end <= hit.first ? hit.first - source.words.end <= 1 : source.words.first == hit.end;
+    const bool has_rest = clause->words.first > sentence.first || hit.end < sentence.end;
+    const WordIndex first = std::min(source.words.first, hit.first);
+    const bool set_off = first > sentence.first && (passage_.comma_before(first) || passage_.text(first - 1) == "as" ||
+                                                    passage_.gap_before(first).find('"') != std::string_view::npos);
+    return tail && close && has_rest && set_off;
+  }
+
+  /// "his aunt calls him 'streetwise'", "somebody has sprayed '…'": with marks soon behind it, or it says nothing.
+  void add_naming(const Hit& hit) {
+    if (is_noun(hit)) return;
+    constexpr WordIndex reach = 6;
+    const WordIndex end = std::min(rest(hit.end).end, hit.end + reach);
+    for (WordIndex k = hit.end; k < end; ++k) {
+      if (!opens_words(passage_.gap_before(k))) continue;
+      Frame frame{.cue = {hit.first, hit.end}, .content = rest(k), .carries = false};
+      const bool passive = is_passive(hit.first);
+      frame.source = source_of_verb(hit, passive);
+      if (frame.source == no_nominal) frame.by = Speaker::other;
+      cut_marks(frame);
+      add(frame);
+      return;
+    }
+  }
+
+  // --- descriptions, accounts, prepositions ---
+
+  /// "describes her as …", "is described by X as …": without a source, the record's author describes.
+  void add_description(const Hit& hit) {
+    Frame frame{.cue = {hit.first, hit.end}, .carries = false};
+    frame.source = is_passive(hit.first) ? agent_behind(hit.first + 1) : source_of_verb(hit, false);
+    if (frame.source == no_nominal) return;
+    frame.content = rest(hit.end);
+    add(frame);
+  }
+
+  /// "IP's account was that", "in her account": the possessor speaks.
+  void add_account(const Hit& hit) {
+    Frame frame{.cue = {hit.first, hit.end}, .content = rest(hit.end)};
+    frame.source = possessor_near(hit);
+    if (frame.source == no_nominal) return;
+    add(frame);
+  }
+
+  void add_account_follows(const Hit& hit) {
+    Frame frame{.cue = {hit.first, hit.end}, .content = rest(hit.end), .to_paragraph_end = true};
+    frame.source = possessor_near(hit);
+    if (frame.source == no_nominal) {
+      const Clause* clause = clause_at(hit.first);
+      if (clause != nullptr && clause->subject != no_nominal) frame.source = clause->subject;
+    }
+    if (frame.source == no_nominal) return;
+    if (frame.content.empty()) frame.content = {hit.first, hit.end};  // all of it follows in later sentences
+    add(frame);
+  }
+
+  /// "MUM RINGS - MISPER BACK - SHE …": in a log a call governs its entry. A dash with blanks behind the sentence tells a log.
+  void add_call(const Hit& hit) {
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    if (sentence.end >= passage_.size() || hit.end != sentence.end ||
+        passage_.gap_before(sentence.end).find(" - ") == std::string_view::npos)
+      return;
+    Frame frame{.cue = {hit.first, hit.end}, .content = {hit.first, hit.end}, .to_paragraph_end = true};
+    frame.source = source_of_verb(hit, false);
+    if (frame.source == no_nominal) frame.source = reading_.head_from(hit.end, std::min(passage_.size(), hit.end + 3));
+    if (frame.source != no_nominal) add(frame);
+  }
+
+  /// The possessor before or inside the cue, or the nominal behind "of" or "from".
+  NominalIndex possessor_near(const Hit& hit) const {
+    for (WordIndex k = hit.end; k-- > 0 && hit.end - k < 8;) {
+      const NominalIndex n = reading_.nominal_at(k);
+      if (n == no_nominal) continue;
+      if (reading_.nominal(n).possessor || reading_.nominal(n).words.end > hit.first) return n;
+      break;
+    }
+    if (hit.end + 1 < passage_.size() && (passage_.text(hit.end) == "of" || passage_.text(hit.end) == "from"))
+      return reading_.head_from(hit.end + 1, std::min(passage_.size(), hit.end + 5));
+    return no_nominal;
+  }
+
+  /// "According to X, …" and "…, according to X": the sentence apart from the phrase.
+  void add_according(const Hit& hit) {
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    const NominalIndex n = reading_.head_from(hit.end, std::min(sentence.end, hit.end + 5));
+    if (n == no_nominal) return;
+    Frame frame{.cue = {hit.first, hit.end}, .source = n, .content = sentence, .carries = true};
+    frame.aside = {hit.first, reading_.nominal(n).words.end};
+    add(frame);
+  }
+
+  /// "advised IP not to …", "was told to": what stands behind "to" is told, and not said to have happened.
+  void add_instruction(const Hit& hit) {
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    constexpr WordIndex reach = 8;
+    for (WordIndex k = hit.end; k < sentence.end && k < hit.end + reach; ++k) {
+      if (passage_.text(k) != "to" && passage_.text(k) != "against") {
+        if (passage_.breaks_before(k) || passage_.is(k, Tag::says) || passage_.text(k) == "that") return;
+        continue;
+      }
+      Frame frame{.cue = {hit.first, hit.end}, .instructs = true, .carries = false};
+      const bool passive = is_passive(hit.first);
+      frame.source = source_of_verb(hit, passive);
+      if (frame.source == no_nominal) frame.by = Speaker::professional;
+      const Clause* clause = clause_at(k);
+      frame.content = {k + 1, std::max(k + 1, clause != nullptr ? clause->words.end : sentence.end)};
+      add(frame);
+      return;
+    }
+  }
+
+  // --- labels ---
+
+  /// "Nan: he loves the money": a person and a colon at the start of a line or sentence.
+  void add_label(const Sentence& sentence) {
+    constexpr WordIndex longest = 5;
+    for (WordIndex k = sentence.words.first + 1; k < sentence.words.end && k <= sentence.words.first + longest; ++k) {
+      const std::string_view gap = passage_.gap_before(k);
+      if (gap.find(':') == std::string_view::npos) continue;
+      if (gap.find('"') != std::string_view::npos) return;
+      const NominalIndex n = reading_.head_from(sentence.words.first, k);
+      if (n == no_nominal || reading_.nominal(n).words.end != k || reading_.nominal(n).pronoun) return;
+      add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}, .label = true});
+      return;
+    }
+  }
+
+  /// "Q. What did he say? A. That I egged him on.": the verb of the question governs the answer.
+  void add_answer(WordRange question, WordRange answer) {
+    constexpr WordIndex label = 2;
+    WordIndex that = answer.first;
+    while (that < answer.end && that < answer.first + label && passage_.text(that) != "that") ++that;
+    if (that + 1 >= answer.end || passage_.text(that) != "that" || reading_.nominal_at(that + 1) == no_nominal) return;
+    const bool labelled = that > answer.first;
+    for (const Hit& hit : passage_.hits_in(question)) {
+      if (hit.tag != Tag::says || (!labelled && passage_.gap_after(question.end - 1).find('?') == std::string_view::npos))
+        continue;
+      const NominalIndex source = source_of_verb(hit, false);
+      if (source != no_nominal)
+        add({.cue = {hit.first, hit.end}, .source = source, .content = {that + 1, answer.end}, .carries = false});
+      return;
+    }
+  }
+
+  const Reading& reading_;
+  const Passage& passage_;
+  std::vector<Frame> frames_;
+};
+
+}  // namespace
+
+std::vector<Frame> find_frames(const Reading& reading) {
+  return FrameFinder(reading).run();
+}
+
+}  // namespace unblame
