@@ -47,6 +47,7 @@ Span<ViewByte> Passage::range_of(std::string_view view, std::uint32_t block) {
 Passage::Passage(const Vocabulary& vocabulary, const FieldText& field, Span<ViewByte> range) : field_(&field), range_(range) {
   words_.cut(field.view, range);
   find_hits(vocabulary);
+  find_gaps();
   find_capitals();
 }
 
@@ -113,6 +114,19 @@ void Passage::drop_pseudo(Tag pseudo, const TagSet& family) {
   }
 }
 
+void Passage::find_gaps() {
+  gaps_.assign(words_.size(), 0);
+  for (WordIndex i = 1; i < size(); ++i) {
+    const std::string_view gap = gap_before(i);
+    if (gap == " ") continue;
+    if (gap.find(',') != std::string_view::npos) gaps_[i] |= gap_comma;
+    const std::size_t dash = gap.find('-');
+    const bool dashed = dash != std::string_view::npos && gap.size() > 1 && (dash == 0 || gap[dash - 1] == ' ');
+    if (dashed || gap.find_first_of(";:()[]") != std::string_view::npos || gap.find("..") != std::string_view::npos)
+      gaps_[i] |= gap_break;
+  }
+}
+
 void Passage::find_capitals() {
   capitals_.resize(words_.size());
   for (WordIndex i = 0; i < size(); ++i) {
@@ -161,13 +175,6 @@ std::string_view Passage::gap_before(WordIndex i) const noexcept {
 std::string_view Passage::gap_after(WordIndex i) const noexcept {
   if (i + 1 >= size()) return words_.view().substr(words_[i].end, std::max(range_.end, words_[i].end) - words_[i].end);
   return gap_before(i + 1);
-}
-
-bool Passage::breaks_before(WordIndex i) const noexcept {
-  const std::string_view gap = gap_before(i);
-  if (gap.find_first_of(";:()[]") != std::string_view::npos || gap.find("..") != std::string_view::npos) return true;
-  const std::size_t dash = gap.find('-');
-  return dash != std::string_view::npos && (gap.size() > 1 && (dash == 0 || gap[dash - 1] == ' '));
 }
 
 std::span<const Hit> Passage::hits_at(WordIndex i) const noexcept {

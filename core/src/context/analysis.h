@@ -67,9 +67,9 @@ class Passage {
   /// What stands between word i - 1 and word i; before the first word, nothing.
   [[nodiscard]] std::string_view gap_before(WordIndex i) const noexcept;
   [[nodiscard]] std::string_view gap_after(WordIndex i) const noexcept;
-  [[nodiscard]] bool comma_before(WordIndex i) const noexcept { return gap_before(i).find(',') != std::string_view::npos; }
+  [[nodiscard]] bool comma_before(WordIndex i) const noexcept { return i < size() && (gaps_[i] & gap_comma) != 0; }
   /// Brackets, a semicolon, a colon, a dash with blanks, an ellipsis: a clause does not run across.
-  [[nodiscard]] bool breaks_before(WordIndex i) const noexcept;
+  [[nodiscard]] bool breaks_before(WordIndex i) const noexcept { return i < size() && (gaps_[i] & gap_break) != 0; }
 
   [[nodiscard]] const TagSet& tags_of(WordIndex i) const noexcept { return tags_[i]; }
   [[nodiscard]] bool is(WordIndex i, Tag tag) const noexcept { return i < size() && tags_[i].has(tag); }
@@ -102,6 +102,7 @@ class Passage {
  private:
   void find_hits(const Vocabulary& vocabulary);
   void drop_pseudo(Tag pseudo, const TagSet& family);
+  void find_gaps();
   void find_capitals();
   void find_sentences(SentenceStyle style);
   void number_sentences();
@@ -112,6 +113,8 @@ class Passage {
   std::vector<Hit> hits_;
   std::vector<std::uint32_t> hit_begin_;  // per word, one more: index of its first hit
   std::vector<TagSet> tags_;
+  static constexpr std::uint8_t gap_comma = 1, gap_break = 2;
+  std::vector<std::uint8_t> gaps_;      // what stands before each word, asked often
   std::vector<std::uint8_t> capitals_;
   std::vector<Sentence> sentences_;
   std::vector<std::uint32_t> sentence_of_word_;
