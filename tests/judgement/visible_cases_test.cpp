@@ -16,9 +16,9 @@ namespace {
 using namespace unblame;
 using nlohmann::json;
 
-constexpr double floor_of_counts = 0.95;
-constexpr double floor_of_voice = 0.95;
-constexpr double floor_of_about = 0.90;
+constexpr double floor_of_counts = 0.985;
+constexpr double floor_of_voice = 0.985;
+constexpr double floor_of_about = 0.975;
 
 struct Tally {
   int cases = 0, voice = 0, by = 0, about = 0, negated = 0, counts = 0;

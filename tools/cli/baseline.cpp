@@ -9,7 +9,8 @@
 namespace unblame::cli {
 namespace {
 
-/// The value of "fingerprint" in a line that append_finding wrote. The name cannot stand in a value: quotation marks there are escaped.
+/// The value of "fingerprint" in a line that append_finding wrote. The name cannot stand in a value: quotation marks there are
+/// escaped.
 std::optional<std::uint64_t> fingerprint_in(std::string_view line) {
   constexpr std::string_view name = "\"fingerprint\":";
   const std::size_t at = line.rfind(name);
@@ -23,7 +24,10 @@ std::optional<std::uint64_t> fingerprint_in(std::string_view line) {
 }
 
 Diagnostic no_fingerprint(const std::string& file, std::uint32_t line) {
-  return {.file = file, .line = line, .what = "this line is no finding", .help = "a baseline is what check --format jsonl printed earlier"};
+  return {.file = file,
+          .line = line,
+          .what = "this line is no finding",
+          .help = "a baseline is what check --format jsonl printed earlier"};
 }
 
 }  // namespace

@@ -26,7 +26,7 @@
 namespace unblame::cli {
 namespace {
 
-constexpr std::size_t most_named = 20;                  // unreadable records of one file that are named; the rest is counted
+constexpr std::size_t most_named = 20;  // unreadable records of one file that are named; the rest is counted
 constexpr std::uint64_t most_bytes_under_way = 256 << 20;
 
 /// What is done to findings after the engine, before they are reported.
@@ -55,8 +55,10 @@ class Emitter {
   bool emit(CheckedPiece piece, std::uint64_t bytes_read) {
     seen_ |= piece.records.seen;
     for (auto& item : piece.items) {
-      if (auto* checked = std::get_if<Checked>(&item)) document(*checked, piece.reader.get());
-      else trouble(std::get<Diagnostic>(item), piece.reader != nullptr);
+      if (auto* checked = std::get_if<Checked>(&item))
+        document(*checked, piece.reader.get());
+      else
+        trouble(std::get<Diagnostic>(item), piece.reader != nullptr);
       if (output_.failed()) return false;
     }
     if (piece.ends_file) end_file(piece);
@@ -77,7 +79,9 @@ class Emitter {
     filters_.apply(checked.findings);
     if (checked.guess) tell(*checked.guess);
     for (const Diagnostic& warning : checked.findings.warnings) tell(warning);
-    report::CheckedDocument shown{.id = checked.record.document.id, .findings = checked.findings, .texts = checked.record.document.fields,
+    report::CheckedDocument shown{.id = checked.record.document.id,
+                                  .findings = checked.findings,
+                                  .texts = checked.record.document.fields,
                                   .decoded = checked.decoded};
     if (reader != nullptr) shown.where = [&](const Finding& finding) { return where(*reader, checked.record, finding); };
     report_.document(shown);
@@ -94,8 +98,10 @@ class Emitter {
       if (diagnostic.level == Diagnostic::Level::error) ++not_named_;
       return;
     }
-    if (diagnostic.level == Diagnostic::Level::error) unreadable(diagnostic);
-    else progress_.clear(), say(diagnostic);
+    if (diagnostic.level == Diagnostic::Level::error)
+      unreadable(diagnostic);
+    else
+      progress_.clear(), say(diagnostic);
   }
 
   void end_file(const CheckedPiece& piece) {
@@ -129,13 +135,19 @@ unsigned terminal_width() {
 bool wants_colour() {
   const char* no_colour = std::getenv("NO_COLOR");
   const char* terminal = std::getenv("TERM");
-  return ::isatty(STDOUT_FILENO) == 1 && (no_colour == nullptr || *no_colour == '\0') && (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
+  return ::isatty(STDOUT_FILENO) == 1 && (no_colour == nullptr || *no_colour == '\0') &&
+         (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
 }
 
 report::ReportOptions report_options(const CheckOptions& options, Severity severity) {
   const bool to_terminal = options.output.empty();
-  return {.severity = severity, .show_spared = options.show_spared, .chain = options.chain, .redact = options.redact,
-          .statistics = options.statistics, .colour = to_terminal && wants_colour(), .width = to_terminal ? terminal_width() : 80,
+  return {.severity = severity,
+          .show_spared = options.show_spared,
+          .chain = options.chain,
+          .redact = options.redact,
+          .statistics = options.statistics,
+          .colour = to_terminal && wants_colour(),
+          .width = to_terminal ? terminal_width() : 80,
           .context = options.context};
 }
 
@@ -162,15 +174,18 @@ unsigned threads_for(const CheckOptions& options, const Pieces& pieces) {
   return most ? static_cast<unsigned>(std::clamp<std::uint64_t>(*most, 1, wanted)) : wanted;
 }
 
-void say_at_the_end(const CheckOptions& options, const report::Format& format, const Filters& filters, const report::Summary& summary) {
+void say_at_the_end(const CheckOptions& options, const report::Format& format, const Filters& filters,
+                    const report::Summary& summary) {
   if (options.statistics && !format.tells_unreadable) {
     const std::string text = report::statistics_text(summary);
     std::fwrite(text.data(), 1, text.size(), stderr);
   }
   if (filters.suppressions) say(filters.suppressions->report());
   if (filters.baseline && filters.baseline->left_out() > 0)
-    say(Diagnostic{.level = Diagnostic::Level::warning, .file = options.baseline,
-                   .what = report::count_of(filters.baseline->left_out(), "finding that counts is", "findings that count are") + " not new and not shown"});
+    say(Diagnostic{.level = Diagnostic::Level::warning,
+                   .file = options.baseline,
+                   .what = report::count_of(filters.baseline->left_out(), "finding that counts is", "findings that count are") +
+                           " not new and not shown"});
 }
 
 }  // namespace
@@ -185,25 +200,36 @@ int run_check(const CheckOptions& options) {
   Filters filters = read_filters(options, config);
   const ingest::Expanded expanded = ingest::expand(options.inputs, options.input_format == "text" ? "" : options.input_format);
   require_sensible(options, expanded.files);
-  const Linter linter{rules, {.severity = severity, .redact = options.redact, .matcher = options.matcher,
-                              .only = selected(rules, options.rules), .skip = options.rules.skip}};
+  say(expanded.notes);
+  const Linter linter{rules,
+                      {.severity = severity,
+                       .redact = options.redact,
+                       .matcher = options.matcher,
+                       .only = selected(rules, options.rules),
+                       .skip = options.rules.skip}};
 
+  if (expanded.files.empty() && !options.text && options.format == "pretty")
+    throw Failure{expanded.errors};  // an empty report says no more
   Output output = or_fail(Output::open(options.output, expanded.files));
   const report::Format& format = *report::find_format(options.format);
-  report::Report report{format, {.version = UNBLAME_VERSION, .ruleset = rules.version(), .rules = rules.rules(), .sources = rules.sources()},
-                        report_options(options, severity), output.stream()};
+  report::Report report{
+      format,
+      {.version = UNBLAME_VERSION, .ruleset = rules.version(), .rules = rules.rules(), .sources = rules.sources()},
+      report_options(options, severity),
+      output.stream()};
   Pieces pieces{options, expanded.files};
   const bool report_on_terminal = options.output.empty() && ::isatty(STDOUT_FILENO) == 1;
   Progress progress{can_show_progress() && !report_on_terminal, pieces.total_bytes()};
   Emitter emitter{report, output, filters, progress, report_on_terminal && options.format == "pretty", report_on_terminal};
 
-  say(expanded.notes);
   for (const Diagnostic& error : expanded.errors) emitter.unreadable(error);
-  OrderedPipeline<Piece, CheckedPiece> pipeline{{.next = [&] { return pieces.next(); },
-                                                 .weight = weight_of,
-                                                 .work = [&](Piece&& piece) { return check_piece(linter, options, std::move(piece)); },
-                                                 .emit = [&](CheckedPiece&& piece) { return emitter.emit(std::move(piece), pieces.bytes_read()); }},
-                                                threads_for(options, pieces), most_bytes_under_way};
+  OrderedPipeline<Piece, CheckedPiece> pipeline{
+      {.next = [&] { return pieces.next(); },
+       .weight = weight_of,
+       .work = [&](Piece&& piece) { return check_piece(linter, options, std::move(piece)); },
+       .emit = [&](CheckedPiece&& piece) { return emitter.emit(std::move(piece), pieces.bytes_read()); }},
+      threads_for(options, pieces),
+      most_bytes_under_way};
   pipeline.run();
   progress.clear();
   const report::Summary& summary = report.finish();
@@ -214,14 +240,17 @@ int run_check(const CheckOptions& options) {
 }
 
 void add_check(CLI::App& program, Run& chosen) {
-  CLI::App* command = program.add_subcommand(
-      "check", "Finds victim-blaming wording in texts and says what to write instead. Exit: 0 nothing to say, 1 findings that count, 2 something could not be read.");
+  CLI::App* command = program.add_subcommand("check",
+                                             "Finds victim-blaming wording in texts and says what to write instead. Exit: 0 "
+                                             "nothing to say, 1 findings that count, 2 something could not be read.");
   auto arguments = std::make_shared<CheckArguments>();
   add_check_options(*command, *arguments);
-  set_examples(*command, {{"unblame check report.txt", "one text, for reading"},
-                          {"unblame check -e 'She put herself at risk again.'", "a sentence"},
-                          {"unblame check --input csv --id ENTRY_NO --text NARRATIVE export.csv", "an export of a records system, all cores"},
-                          {"unblame check --format html -o review.html --show-spared cases/", "a folder, as one page to read or print"}});
+  set_examples(
+      *command,
+      {{"unblame check report.txt", "one text, for reading"},
+       {"unblame check -e 'She put herself at risk again.'", "a sentence"},
+       {"unblame check --input csv --id ENTRY_NO --text NARRATIVE export.csv", "an export of a records system, all cores"},
+       {"unblame check --format html -o review.html --show-spared cases/", "a folder, as one page to read or print"}});
   command->callback([arguments, &chosen] { chosen = [arguments] { return run_check(options_of(*arguments)); }; });
 }
 

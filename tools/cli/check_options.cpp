@@ -13,12 +13,18 @@ using ingest::Column;
 void add_input_options(CLI::App& command, CheckArguments& arguments) {
   CheckOptions& options = arguments.options;
   command.add_option("files", options.inputs, "")->type_name("FILE|FOLDER|-…")->group("");
-  arguments.given_text = command.add_option("-e,--expression", arguments.text, "Check this text")->type_name("TEXT")->group("What is checked");
-  command.add_option("--input", options.input_format, "How the files are to be read: text, csv or jsonl (else: by their endings)")
-      ->type_name("FORMAT")->group("What is checked");
-  command.add_option("--kind", arguments.kind, "What the texts are: report, statement, interview, log or auto")->type_name("KIND")->group("What is checked");
+  arguments.given_text =
+      command.add_option("-e,--expression", arguments.text, "Check this text")->type_name("TEXT")->group("What is checked");
+  command
+      .add_option("--input", options.input_format, "How the files are to be read: text, csv or jsonl (else: by their endings)")
+      ->type_name("FORMAT")
+      ->group("What is checked");
+  command.add_option("--kind", arguments.kind, "What the texts are: report, statement, interview, log or auto")
+      ->type_name("KIND")
+      ->group("What is checked");
   command.add_option("--encoding", arguments.encoding, "utf-8, utf-16le, utf-16be or windows-1252 (else: found out)")
-      ->type_name("NAME")->group("What is checked");
+      ->type_name("NAME")
+      ->group("What is checked");
 }
 
 void add_column_options(CLI::App& command, CheckArguments& arguments) {
@@ -38,9 +44,12 @@ void add_column_options(CLI::App& command, CheckArguments& arguments) {
   add("--date", columns[Column::date], "Date of the entry, for reports");
   add("--type", columns[Column::type], "Type of record, for reports");
   add("--flag", columns[Column::flag], "Flag on the record, for reports");
-  command.add_option("--text-format", arguments.text_format,
-                     "What cells hold: auto, plain, rtf or html. Positions in findings are those of the text that is taken out of RTF or HTML")
-      ->type_name("FORMAT")->group(group);
+  command
+      .add_option("--text-format", arguments.text_format,
+                  "What cells hold: auto, plain, rtf or html. Positions in findings are those of the text that is taken out of "
+                  "RTF or HTML")
+      ->type_name("FORMAT")
+      ->group(group);
 }
 
 void add_output_options(CLI::App& command, CheckArguments& arguments) {
@@ -49,16 +58,27 @@ void add_output_options(CLI::App& command, CheckArguments& arguments) {
   for (const report::Format& format : report::formats()) formats += (formats.empty() ? "" : ", ") + std::string{format.name};
   const char* const group = "Report";
   command.add_option("--format", options.format, "One of " + formats)->type_name("FORMAT")->group(group);
-  command.add_option("--severity", arguments.severity, "The lowest that is printed and makes exit 1: high, medium (default) or low")
-      ->type_name("LEVEL")->group(group);
+  command
+      .add_option("--severity", arguments.severity, "The lowest that is printed and makes exit 1: high, medium (default) or low")
+      ->type_name("LEVEL")
+      ->group(group);
   command.add_flag("--show-spared", options.show_spared, "List what does not count too, with the reason")->group(group);
   command.add_flag("--chain", options.chain, "Every step of each judgement")->group(group);
-  command.add_option("--context", options.context, "Lines shown around a finding (pretty)")->type_name("N")->check(CLI::Range(0u, 20u).description(""))->group(group);
+  command.add_option("--context", options.context, "Lines shown around a finding (pretty)")
+      ->type_name("N")
+      ->check(CLI::Range(0u, 20u).description(""))
+      ->group(group);
   command.add_flag("--redact", options.redact, "No words of a text in the report")->group(group);
   command.add_flag("--statistics", options.statistics, "Counts by rule, mechanism and reason")->group(group);
-  command.add_option("-o,--output", options.output, "Write the report to this file; it appears when it is complete")->type_name("FILE")->group(group);
-  command.add_option("--baseline", options.baseline, "An earlier report (jsonl): show what is new only")->type_name("FILE")->group(group);
-  command.add_option("--suppressions", options.suppressions, "Findings that are kept, each with a reason")->type_name("FILE")->group(group);
+  command.add_option("-o,--output", options.output, "Write the report to this file; it appears when it is complete")
+      ->type_name("FILE")
+      ->group(group);
+  command.add_option("--baseline", options.baseline, "An earlier report (jsonl): show what is new only")
+      ->type_name("FILE")
+      ->group(group);
+  command.add_option("--suppressions", options.suppressions, "Findings that are kept, each with a reason")
+      ->type_name("FILE")
+      ->group(group);
 }
 
 template <class Value>
@@ -77,7 +97,8 @@ std::optional<Matcher> matcher_from(std::string_view name) noexcept {
 }  // namespace
 
 bool CheckOptions::names_columns() const {
-  return !columns.id.empty() || !columns.text.empty() || std::ranges::any_of(columns.others, [](const std::string& name) { return !name.empty(); });
+  return !columns.id.empty() || !columns.text.empty() ||
+         std::ranges::any_of(columns.others, [](const std::string& name) { return !name.empty(); });
 }
 
 void add_check_options(CLI::App& command, CheckArguments& arguments) {
@@ -86,9 +107,13 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
   add_output_options(command, arguments);
   add_layer_options(command, arguments.options.rules);
   add_selection_options(command, arguments.options.rules);
-  command.add_option("--matcher", arguments.matcher, "tokens, or the slow reference re2, which finds the same")->type_name("NAME")->group("Running");
+  command.add_option("--matcher", arguments.matcher, "tokens, or the slow reference re2, which finds the same")
+      ->type_name("NAME")
+      ->group("Running");
   command.add_option("--threads", arguments.options.threads, "How many (default: one for each core)")
-      ->type_name("N")->check(CLI::Range(1u, 1024u).description(""))->group("Running");
+      ->type_name("N")
+      ->check(CLI::Range(1u, 1024u).description(""))
+      ->group("Running");
 }
 
 CheckOptions options_of(CheckArguments& arguments) {
@@ -96,14 +121,17 @@ CheckOptions options_of(CheckArguments& arguments) {
   if (arguments.given_text->count() > 0) options.text = arguments.text;
   if (!arguments.kind.empty())
     options.kind = value_of<Kind>("--kind", arguments.kind, kind_from, {"report", "statement", "interview", "log", "auto"});
-  if (!arguments.severity.empty()) options.severity = value_of<Severity>("--severity", arguments.severity, severity_from, {"high", "medium", "low"});
-  if (!arguments.matcher.empty()) options.matcher = value_of<Matcher>("--matcher", arguments.matcher, matcher_from, {"tokens", "re2"});
+  if (!arguments.severity.empty())
+    options.severity = value_of<Severity>("--severity", arguments.severity, severity_from, {"high", "medium", "low"});
+  if (!arguments.matcher.empty())
+    options.matcher = value_of<Matcher>("--matcher", arguments.matcher, matcher_from, {"tokens", "re2"});
   if (!arguments.text_format.empty())
-    options.columns.text_format =
-        value_of<ingest::TextFormat>("--text-format", arguments.text_format, ingest::text_format_from, {"auto", "plain", "rtf", "html"});
+    options.columns.text_format = value_of<ingest::TextFormat>("--text-format", arguments.text_format, ingest::text_format_from,
+                                                               {"auto", "plain", "rtf", "html"});
   if (!arguments.encoding.empty()) {
     options.encoding = encoding_from(arguments.encoding);
-    if (!options.encoding) throw none_of("--encoding", arguments.encoding, std::vector<std::string>{"utf-8", "utf-16le", "utf-16be", "windows-1252"});
+    if (!options.encoding)
+      throw none_of("--encoding", arguments.encoding, std::vector<std::string>{"utf-8", "utf-16le", "utf-16be", "windows-1252"});
   }
   if (const std::vector<std::string> formats = {"csv", "jsonl", "text"};
       !options.input_format.empty() && std::ranges::find(formats, options.input_format) == formats.end())

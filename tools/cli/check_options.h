@@ -15,8 +15,8 @@ namespace unblame::cli {
 
 struct CheckOptions {
   std::vector<std::string> inputs{};
-  std::optional<std::string> text{};      ///< -e
-  std::string input_format{};             ///< "", "csv", "jsonl", "text"
+  std::optional<std::string> text{};  ///< -e
+  std::string input_format{};         ///< "", "csv", "jsonl", "text"
   ingest::ColumnNames columns{};
   Kind kind = Kind::automatic;
   std::optional<Encoding> encoding{};
@@ -27,7 +27,7 @@ struct CheckOptions {
   std::string output{}, baseline{}, suppressions{};
   bool show_spared = false, chain = false, redact = false, statistics = false;
   unsigned context = 0;
-  unsigned threads = 0;                   ///< 0: all cores
+  unsigned threads = 0;  ///< 0: all cores
 
   [[nodiscard]] bool names_columns() const;
 };

@@ -16,7 +16,8 @@ std::string format_of(const CheckOptions& options, const ingest::InputFile& file
 }
 
 void check_text(const Linter& linter, const CheckOptions& options, const TextPiece& piece, CheckedPiece& result) {
-  auto read = piece.text ? ingest::text_of(*piece.text, piece.file.name, Encoding::utf8) : ingest::read_text(piece.file, options.encoding);
+  auto read = piece.text ? ingest::text_of(*piece.text, piece.file.name, Encoding::utf8)
+                         : ingest::read_text(piece.file, options.encoding);
   if (!read) {
     result.items.emplace_back(std::move(read.error()));
     return;
@@ -27,6 +28,7 @@ void check_text(const Linter& linter, const CheckOptions& options, const TextPie
   checked.guess = ingest::guess_to_say(decoded, piece.file.name);
   result.text = std::make_unique<std::string>(std::move(read->decoded.text));
   checked.record.document = {.id = piece.file.name, .kind = options.kind, .fields = {{.name = "text", .text = *result.text}}};
+  checked.record.document.id_is_path = true;
   checked.findings = linter.check(checked.record.document);
   for (Diagnostic& warning : checked.findings.warnings)
     if (warning.file.empty()) warning.file = piece.file.name;
@@ -106,9 +108,11 @@ std::optional<Piece> Pieces::next() {
 Expected<std::shared_ptr<ingest::RecordReader>> Pieces::open(const Input& input) const {
   auto source = ingest::FileSource::open(input.file.path, input.file.name);
   if (!source) return Unexpected{Diagnostics{source.error()}};
-  ingest::RecordOptions options{.file = input.file.name, .columns = options_.columns, .kind = options_.kind, .encoding = options_.encoding};
+  ingest::RecordOptions options{
+      .file = input.file.name, .columns = options_.columns, .kind = options_.kind, .encoding = options_.encoding};
   auto bytes = std::make_unique<ingest::FileSource>(std::move(*source));
-  auto reader = input.format == "csv" ? ingest::open_csv(std::move(bytes), std::move(options)) : ingest::open_jsonl(std::move(bytes), std::move(options));
+  auto reader = input.format == "csv" ? ingest::open_csv(std::move(bytes), std::move(options))
+                                      : ingest::open_jsonl(std::move(bytes), std::move(options));
   if (!reader) return Unexpected{reader.error()};
   return std::shared_ptr<ingest::RecordReader>{std::move(*reader)};
 }
@@ -137,8 +141,10 @@ Piece Pieces::next_record_piece() {
 
 CheckedPiece check_piece(const Linter& linter, const CheckOptions& options, Piece piece) {
   CheckedPiece result;
-  if (auto* text = std::get_if<TextPiece>(&piece)) check_text(linter, options, *text, result);
-  else check_records(linter, std::move(std::get<RecordPiece>(piece)), result);
+  if (auto* text = std::get_if<TextPiece>(&piece))
+    check_text(linter, options, *text, result);
+  else
+    check_records(linter, std::move(std::get<RecordPiece>(piece)), result);
   return result;
 }
 

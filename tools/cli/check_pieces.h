@@ -49,7 +49,7 @@ struct CheckedPiece {
   ingest::Records records{};
   std::shared_ptr<ingest::RecordReader> reader{};  ///< of records
   std::string file{};
-  bool ends_file = true;                           ///< the last piece of its file
+  bool ends_file = true;  ///< the last piece of its file
 };
 
 /// Gives the pieces of all inputs, in order. One thread at a time.
@@ -69,7 +69,7 @@ class Pieces {
  private:
   struct Input {
     ingest::InputFile file;
-    std::string format;       // "text", "csv", "jsonl"
+    std::string format;  // "text", "csv", "jsonl"
     std::uint64_t bytes = 0;
     bool has_size = false;
   };

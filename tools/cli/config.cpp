@@ -27,14 +27,18 @@ std::optional<Severity> severity_of(JsonObject& object) {
 Change change_of(const nlohmann::json& json, const std::string& file, const std::string& field, Diagnostics& errors) {
   JsonObject object{json, file, field, errors};
   Change change{.rule = object.text("rule")};
-  if (change.rule.empty() && json.is_object()) object.error("rule", "the rule is missing", "an id, or a family such as missing.*");
+  if (change.rule.empty() && json.is_object())
+    object.error("rule", "the rule is missing", "an id, or a family such as missing.*");
   if (const auto* off = object.find("off"); off != nullptr) {
-    if (off->is_boolean()) change.off = off->get<bool>();
-    else object.error("off", "it must be true or false");
+    if (off->is_boolean())
+      change.off = off->get<bool>();
+    else
+      object.error("off", "it must be true or false");
   }
   change.severity = severity_of(object);
   change.reason = object.text("reason");
-  if (change.reason.empty() && json.is_object()) object.error("reason", "the reason is missing", "say why, for whoever reads this next year");
+  if (change.reason.empty() && json.is_object())
+    object.error("reason", "the reason is missing", "say why, for whoever reads this next year");
   change.by = object.text("by");
   change.until = object.text("until");
   if (!change.until.empty() && !is_date(change.until)) object.error("until", "it must be a date, YYYY-MM-DD");
@@ -46,8 +50,10 @@ void read_rules(const nlohmann::json& json, JsonObject& object, Config& config) 
   if (json.is_string()) return config.rules.push_back(beside(config.file, json.get<std::string>()));
   if (!json.is_array()) return object.error("rules", "a folder, or a list of folders, was expected");
   for (const auto& folder : json) {
-    if (folder.is_string()) config.rules.push_back(beside(config.file, folder.get<std::string>()));
-    else object.error("rules", "a folder was expected");
+    if (folder.is_string())
+      config.rules.push_back(beside(config.file, folder.get<std::string>()));
+    else
+      object.error("rules", "a folder was expected");
   }
 }
 

@@ -15,7 +15,7 @@ namespace unblame::cli {
 /// {"rules": [folder…], "severity": …, "suppressions": file, "change": [{rule, off, severity, reason, by, until}]}
 /// Paths are relative to the file.
 struct Config {
-  std::string file{};                    ///< empty: none was found
+  std::string file{};  ///< empty: none was found
   std::vector<std::string> rules{};
   std::optional<Severity> severity{};
   std::vector<Change> changes{};

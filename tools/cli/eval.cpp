@@ -32,8 +32,10 @@ std::vector<Span<SourceByte>> spans_of(const std::string& text, const Json& docu
   const auto list = document.find(key);
   if (list == document.end() || !list->is_array()) return spans;
   for (const Json& one : *list) {
-    if (const auto span = one.is_object() ? marked_span(text, one) : std::nullopt) spans.push_back(*span);
-    else missing = key;
+    if (const auto span = one.is_object() ? marked_span(text, one) : std::nullopt)
+      spans.push_back(*span);
+    else
+      missing = key;
   }
   return spans;
 }
@@ -45,8 +47,10 @@ Labels labels_of(const std::string& text, const Json& document, std::string& mis
   if (gold == document.end() || !gold->is_array()) return labels;
   for (const Json& one : *gold) {
     const auto span = one.is_object() ? marked_span(text, one) : std::nullopt;
-    if (span) labels.gold.push_back({*span, text_member(one, "mechanism")});
-    else missing = "gold";
+    if (span)
+      labels.gold.push_back({*span, text_member(one, "mechanism")});
+    else
+      missing = "gold";
   }
   return labels;
 }
@@ -61,8 +65,11 @@ class Evaluation {
     const Labels labels = labels_of(text, document, missing);
     if (!missing.empty()) return "a span of \"" + missing + "\" is not in the text";
     const std::string id = text_member(document, "id");
-    const auto kind = kind_from(text_member(document, "kind").empty() ? text_member(document, "doctype") : text_member(document, "kind"));
-    const Document checked{.id = id.empty() ? file + ':' + std::to_string(line) : id, .kind = kind.value_or(Kind::automatic), .fields = {{.name = "text", .text = text}}};
+    const auto kind =
+        kind_from(text_member(document, "kind").empty() ? text_member(document, "doctype") : text_member(document, "kind"));
+    const Document checked{.id = id.empty() ? file + ':' + std::to_string(line) : id,
+                           .kind = kind.value_or(Kind::automatic),
+                           .fields = {{.name = "text", .text = text}}};
     const Findings found = linter_.check(checked);
     documents_.push_back(tally(text, found.findings, labels));
     words_ += found.words;
@@ -93,11 +100,15 @@ class Evaluation {
   /// Labelled texts are fictional: their words may be printed.
   void tell_misses(const Document& document, const Findings& found, const Labels& labels) const {
     const std::string_view text = document.fields.front().text;
-    const auto belongs = [&](const Finding& finding, const Label& label) { return finding.counts() && belong_together(text, finding.at.bytes, label.span); };
+    const auto belongs = [&](const Finding& finding, const Label& label) {
+      return finding.counts() && belong_together(text, finding.at.bytes, label.span);
+    };
     for (const Label& label : labels.gold) {
       bool hit = false;
       for (const Finding& finding : found.findings) hit = hit || belongs(finding, label);
-      if (!hit) std::fprintf(stderr, "%s: missed (%s): %s\n", document.id.c_str(), label.mechanism.c_str(), std::string{text.substr(label.span.begin, label.span.size())}.c_str());
+      if (!hit)
+        std::fprintf(stderr, "%s: missed (%s): %s\n", document.id.c_str(), label.mechanism.c_str(),
+                     std::string{text.substr(label.span.begin, label.span.size())}.c_str());
     }
     for (const Finding& finding : found.findings) {
       bool hit = !finding.counts();
@@ -137,17 +148,23 @@ std::string as_text(const Evaluation& evaluation, const Arguments& arguments, co
   const std::vector<Tally> all = evaluation.tallies("");
   Tally sum;
   std::uint64_t on_quoted = 0, on_traps = 0;
-  for (const DocumentTally& document : evaluation.documents()) sum += document.all, on_quoted += document.on_quoted, on_traps += document.on_traps;
+  for (const DocumentTally& document : evaluation.documents())
+    sum += document.all, on_quoted += document.on_quoted, on_traps += document.on_traps;
   const Rates rates = rates_of(all, arguments.seed, arguments.samples);
-  const auto fraction = [](std::uint64_t part, std::uint64_t whole) { return std::to_string(part) + " of " + std::to_string(whole); };
-  std::string out = std::to_string(all.size()) + " documents, " + std::to_string(evaluation.words()) + " words, " + std::to_string(sum.labels) + " labels. Rules " + ruleset + ".\n";
+  const auto fraction = [](std::uint64_t part, std::uint64_t whole) {
+    return std::to_string(part) + " of " + std::to_string(whole);
+  };
+  std::string out = std::to_string(all.size()) + " documents, " + std::to_string(evaluation.words()) + " words, " +
+                    std::to_string(sum.labels) + " labels. Rules " + ruleset + ".\n";
   out += "precision  " + shown(rates.precision) + "   " + fraction(sum.right, sum.findings) + " findings belong to a label\n";
   out += "recall     " + shown(rates.recall) + "   " + fraction(sum.found, sum.labels) + " labels are found\n";
   out += "F1         " + shown(rates.f1) + "\n";
-  out += "False on others' words: " + std::to_string(on_quoted) + "; on what only looks like blame: " + std::to_string(on_traps) + ".\n";
+  out += "False on others' words: " + std::to_string(on_quoted) + "; on what only looks like blame: " + std::to_string(on_traps) +
+         ".\n";
   out += "\nmechanism              labels found  precision             recall\n";
   for (const std::string& mechanism : evaluation.mechanisms()) out += line(mechanism, evaluation.tallies(mechanism), arguments);
-  out += "\n95 % intervals by bootstrap over documents: " + std::to_string(arguments.samples) + " samples, seed " + std::to_string(arguments.seed) + ".\n";
+  out += "\n95 % intervals by bootstrap over documents: " + std::to_string(arguments.samples) + " samples, seed " +
+         std::to_string(arguments.seed) + ".\n";
   return out + "By mechanism a label stands under its own and a finding under its rule's.\n";
 }
 
@@ -172,7 +189,10 @@ void add_column(report::JsonWriter& json, const std::vector<Tally>& column, cons
 std::string as_json(const Evaluation& evaluation, const Arguments& arguments, const std::string& ruleset) {
   std::string out;
   report::JsonWriter json{out};
-  json.object().member("ruleset", ruleset).member("documents", static_cast<std::uint64_t>(evaluation.documents().size())).member("words", evaluation.words());
+  json.object()
+      .member("ruleset", ruleset)
+      .member("documents", static_cast<std::uint64_t>(evaluation.documents().size()))
+      .member("words", evaluation.words());
   json.member("seed", arguments.seed).member("samples", std::uint64_t{arguments.samples});
   add_column(json, evaluation.tallies(""), arguments);
   std::uint64_t on_quoted = 0, on_traps = 0;
@@ -188,7 +208,8 @@ std::string as_json(const Evaluation& evaluation, const Arguments& arguments, co
 }
 
 int evaluate(const Arguments& arguments) {
-  if (arguments.format != "text" && arguments.format != "json") throw none_of("--format", arguments.format, std::vector<std::string>{"text", "json"});
+  if (arguments.format != "text" && arguments.format != "json")
+    throw none_of("--format", arguments.format, std::vector<std::string>{"text", "json"});
   const auto severity = arguments.severity.empty() ? std::optional{Severity::medium} : severity_from(arguments.severity);
   if (!severity) throw none_of("--severity", arguments.severity, std::vector<std::string>{"high", "medium", "low"});
   const RuleSet rules = layered_rules(arguments.rules, chosen_config(arguments.rules.config));
@@ -197,24 +218,34 @@ int evaluate(const Arguments& arguments) {
   Evaluation evaluation{linter, arguments.misses};
   bool trouble = false;
   for (const std::string& file : arguments.files) {
-    const auto skipped = each_json_line(file, [&](const Json& document, std::uint32_t line) { return evaluation.use(document, file, line); });
+    const auto skipped =
+        each_json_line(file, [&](const Json& document, std::uint32_t line) { return evaluation.use(document, file, line); });
     if (!skipped) say(skipped.error());
     trouble = trouble || !skipped || *skipped > 0;
   }
-  print(arguments.format == "json" ? as_json(evaluation, arguments, rules.version()) : as_text(evaluation, arguments, rules.version()));
+  print(arguments.format == "json" ? as_json(evaluation, arguments, rules.version())
+                                   : as_text(evaluation, arguments, rules.version()));
   return trouble ? exit_trouble : exit_clean;
 }
 
 }  // namespace
 
 void add_eval(CLI::App& program, Run& chosen) {
-  CLI::App* command = program.add_subcommand(
-      "eval", "Measures precision and recall on labelled texts, with 95 % intervals, by mechanism. A finding and a label belong together if they overlap by 30 % of the shorter.");
+  CLI::App* command =
+      program.add_subcommand("eval",
+                             "Measures precision and recall on labelled texts, with 95 % intervals, by mechanism. A finding and "
+                             "a label belong together if they overlap by 30 % of the shorter.");
   auto arguments = std::make_shared<Arguments>();
   command->add_option("files", arguments->files, "")->type_name("LABELLED.jsonl…")->required()->group("");
-  command->add_option("--severity", arguments->severity, "The lowest that is looked at: high, medium (default) or low; what lies below is neither found nor false")
-      ->type_name("LEVEL")->group("Measuring");
-  command->add_option("--samples", arguments->samples, "Bootstrap samples (default: 2000)")->type_name("N")->check(CLI::Range(1u, 1000000u).description(""))->group("Measuring");
+  command
+      ->add_option("--severity", arguments->severity,
+                   "The lowest that is looked at: high, medium (default) or low; what lies below is neither found nor false")
+      ->type_name("LEVEL")
+      ->group("Measuring");
+  command->add_option("--samples", arguments->samples, "Bootstrap samples (default: 2000)")
+      ->type_name("N")
+      ->check(CLI::Range(1u, 1000000u).description(""))
+      ->group("Measuring");
   command->add_option("--seed", arguments->seed, "Of the bootstrap")->type_name("N")->group("Measuring");
   command->add_option("--format", arguments->format, "text or json")->type_name("FORMAT")->group("Output");
   command->add_flag("--misses", arguments->misses, "List what was missed and what was false, on standard error")->group("Output");

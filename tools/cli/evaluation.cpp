@@ -17,7 +17,9 @@ std::size_t words_in(std::string_view text) {
   return words;
 }
 
-std::string_view part(std::string_view text, Span<SourceByte> span) { return text.substr(span.begin, span.size()); }
+std::string_view part(std::string_view text, Span<SourceByte> span) {
+  return text.substr(span.begin, span.size());
+}
 
 bool overlaps_any(const std::vector<Span<SourceByte>>& spans, Span<SourceByte> span) {
   return std::ranges::any_of(spans, [&](Span<SourceByte> other) { return other.overlaps(span); });
@@ -96,7 +98,8 @@ Rates rates_of(const std::vector<Tally>& documents, std::uint64_t seed, unsigned
     recall.push_back(thousandths(sum.found, sum.labels));
     f1.push_back(f1_of(sum));
   }
-  return {interval(thousandths(all.right, all.findings), precision), interval(thousandths(all.found, all.labels), recall), interval(f1_of(all), f1)};
+  return {interval(thousandths(all.right, all.findings), precision), interval(thousandths(all.found, all.labels), recall),
+          interval(f1_of(all), f1)};
 }
 
 }  // namespace unblame::cli

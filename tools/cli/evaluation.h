@@ -20,8 +20,8 @@ struct Label {
 
 /// What is counted; sums of it are what rates are made from.
 struct Tally {
-  std::uint64_t found = 0, labels = 0;       ///< recall: labels that a finding belongs to, of all
-  std::uint64_t right = 0, findings = 0;     ///< precision: findings that belong to a label, of all
+  std::uint64_t found = 0, labels = 0;    ///< recall: labels that a finding belongs to, of all
+  std::uint64_t right = 0, findings = 0;  ///< precision: findings that belong to a label, of all
 
   Tally& operator+=(const Tally& other) noexcept;
 };
@@ -41,7 +41,8 @@ struct Labels {
   std::vector<Span<SourceByte>> quoted{}, traps{};
 };
 
-/// `findings` are those that are shown. One that does not count is neither found nor false; one that overlaps a counted one before it is false.
+/// `findings` are those that are shown. One that does not count is neither found nor false; one that overlaps a counted one
+/// before it is false.
 [[nodiscard]] DocumentTally tally(std::string_view text, const std::vector<Finding>& findings, const Labels& labels);
 
 /// In thousandths, with the 2.5th and 97.5th percentile of bootstrap samples of documents. -1: nothing to divide by.

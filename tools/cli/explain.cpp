@@ -26,11 +26,17 @@ std::string in_words(std::string_view name) {
 
 std::string_view counts_when(const Rule& rule) {
   switch (rule.who) {
-    case Who::victim: return "It counts when it is said of the victim, or when nobody can tell of whom.";
-    case Who::child: return "It counts when it is said of the victim or of anyone under 18, whatever the record calls them, or when nobody can tell of whom.";
-    case Who::family: return "It counts when it is said of the family or of others, or when nobody can tell of whom.";
-    case Who::professional: return "It counts when it is said of a professional, or when nobody can tell of whom.";
-    case Who::anyone: return "It counts of whomever it is said.";
+    case Who::victim:
+      return "It counts when it is said of the victim, or when nobody can tell of whom.";
+    case Who::child:
+      return "It counts when it is said of the victim or of anyone under 18, whatever the record calls them, or when nobody can "
+             "tell of whom.";
+    case Who::family:
+      return "It counts when it is said of the family or of others, or when nobody can tell of whom.";
+    case Who::professional:
+      return "It counts when it is said of a professional, or when nobody can tell of whom.";
+    case Who::anyone:
+      return "It counts of whomever it is said.";
   }
   return {};
 }
@@ -43,7 +49,8 @@ std::string state_of(const Rule& rule) {
 void add_examples(std::string& out, const Rule& rule) {
   out += "\nExamples\n";
   for (const std::string& text : rule.flag) add_wrapped(out, "  found        ", text);
-  for (const SparedExample& example : rule.spared) add_wrapped(out, "  not counted  ", example.text + " (" + example.because + ")");
+  for (const SparedExample& example : rule.spared)
+    add_wrapped(out, "  not counted  ", example.text + " (" + example.because + ")");
   for (const std::string& text : rule.pass) add_wrapped(out, "  not found    ", text);
 }
 
@@ -68,7 +75,9 @@ void add_sources(std::string& out, const Rule& rule, const RuleSet& rules) {
 
 std::string explanation(const Rule& rule, const RuleSet& rules) {
   std::string out = rule.id + "\n";
-  add_wrapped(out, "  ", std::string{to_string(rule.severity)} + ", " + in_words(to_string(rule.mechanism)) + "; pack " + rule.pack + "; " + state_of(rule));
+  add_wrapped(out, "  ",
+              std::string{to_string(rule.severity)} + ", " + in_words(to_string(rule.mechanism)) + "; pack " + rule.pack + "; " +
+                  state_of(rule));
   out += "\nWhy\n";
   add_wrapped(out, "  ", rule.why);
   if (!rule.instead.empty()) out += "\nInstead\n";
@@ -79,9 +88,11 @@ std::string explanation(const Rule& rule, const RuleSet& rules) {
   }
   if (rule.contested) {
     out += "\nGuides disagree\n";
-    add_wrapped(out, "  ", "Some say this wording must go, some need or allow it: the reason above and the sources below give both sides. "
-                           "It is off until your force decides. A decision is a line in unblame.json:");
-    out += "  {\"change\": [{\"rule\": \"" + rule.id + "\", \"off\": false,\n               \"reason\": \"…\", \"by\": \"…\", \"until\": \"YYYY-MM-DD\"}]}\n";
+    add_wrapped(out, "  ",
+                "Some say this wording must go, some need or allow it: the reason above and the sources below give both sides. "
+                "It is off until your force decides. A decision is a line in unblame.json:");
+    out += "  {\"change\": [{\"rule\": \"" + rule.id +
+           "\", \"off\": false,\n               \"reason\": \"…\", \"by\": \"…\", \"until\": \"YYYY-MM-DD\"}]}\n";
   }
   out += "\nFinds\n";
   for (const std::string& pattern : rule.match) add_wrapped(out, "  ", pattern);
@@ -98,20 +109,32 @@ std::string explanation(const Rule& rule, const RuleSet& rules) {
 std::string as_json(const Rule& rule, const RuleSet& rules) {
   std::string out;
   report::JsonWriter json{out};
-  json.object().member("id", rule.id).member("pack", rule.pack).member("severity", to_string(rule.severity)).member("mechanism", to_string(rule.mechanism));
-  json.member("who", to_string(rule.who)).member("on", rule.on).member("contested", rule.contested).member("presupposes", rule.presupposes);
+  json.object()
+      .member("id", rule.id)
+      .member("pack", rule.pack)
+      .member("severity", to_string(rule.severity))
+      .member("mechanism", to_string(rule.mechanism));
+  json.member("who", to_string(rule.who))
+      .member("on", rule.on)
+      .member("contested", rule.contested)
+      .member("presupposes", rule.presupposes);
   json.key("match").array();
   for (const auto& pattern : rule.match) json.value(pattern);
   json.end_array().key("unless").array();
   for (const auto& pattern : rule.unless) json.value(pattern);
   json.end_array().member("why", rule.why).key("instead").array();
-  for (const auto& suggestion : rule.instead) json.object().member("kind", to_string(suggestion.kind)).member("text", suggestion.text).end_object();
+  for (const auto& suggestion : rule.instead)
+    json.object().member("kind", to_string(suggestion.kind)).member("text", suggestion.text).end_object();
   json.end_array().key("sources").array();
   for (const Citation& citation : rule.sources) {
     json.object().member("id", citation.id).member("supports", citation.supports);
     if (const Source* source = rules.find_source(citation.id))
-      json.member("title", source->title).member("publisher", source->publisher).member("year", static_cast<std::uint64_t>(source->year))
-          .member("url", source->url).member("class", source->source_class).member("seen", source->seen);
+      json.member("title", source->title)
+          .member("publisher", source->publisher)
+          .member("year", static_cast<std::uint64_t>(source->year))
+          .member("url", source->url)
+          .member("class", source->source_class)
+          .member("seen", source->seen);
     json.end_object();
   }
   json.end_array().key("examples").object().key("flag").array();
@@ -119,13 +142,15 @@ std::string as_json(const Rule& rule, const RuleSet& rules) {
   json.end_array().key("pass").array();
   for (const auto& text : rule.pass) json.value(text);
   json.end_array().key("spared").array();
-  for (const auto& example : rule.spared) json.object().member("text", example.text).member("because", example.because).end_object();
+  for (const auto& example : rule.spared)
+    json.object().member("text", example.text).member("because", example.because).end_object();
   json.end_array().end_object().end_object();
   return out + '\n';
 }
 
 int explain(const Arguments& arguments) {
-  if (arguments.format != "text" && arguments.format != "json") throw none_of("--format", arguments.format, std::vector<std::string>{"text", "json"});
+  if (arguments.format != "text" && arguments.format != "json")
+    throw none_of("--format", arguments.format, std::vector<std::string>{"text", "json"});
   const RuleSet rules = layered_rules(arguments.rules, chosen_config(arguments.rules.config));
   const Rule* rule = rules.find(arguments.rule);
   if (rule == nullptr) {

@@ -65,7 +65,8 @@ class Formatter final : public CLI::FormatterBase {
     if (!app.get_subcommands({}).empty()) return line + " COMMAND [OPTION…]\n";
     line += " [OPTION…]";
     for (const CLI::Option* option : app.get_options())
-      if (option->get_positional()) line += ' ' + (option->get_required() ? option->get_type_name() : '[' + option->get_type_name() + ']');
+      if (option->get_positional())
+        line += ' ' + (option->get_required() ? option->get_type_name() : '[' + option->get_type_name() + ']');
     return line + '\n';
   }
 
@@ -103,7 +104,6 @@ class Formatter final : public CLI::FormatterBase {
     }
     return out;
   }
-
 };
 
 }  // namespace

@@ -14,12 +14,12 @@ Expected<nlohmann::json, Diagnostic> parse_json(std::string_view text, const std
     const std::string_view before = text.substr(0, std::min(text.size(), error.byte > 0 ? error.byte - 1 : 0));
     const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     const auto is_first_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-    return Unexpected{Diagnostic{
-        .file = file,
-        .line = static_cast<std::uint32_t>(std::ranges::count(before, '\n') + 1),
-        .column = static_cast<std::uint32_t>(std::ranges::count_if(before.substr(line_begin), is_first_byte) + 1),
-        .what = "it is not valid JSON from here on",
-        .help = "look for a comma, bracket or quotation mark that is missing or too many"}};
+    return Unexpected{
+        Diagnostic{.file = file,
+                   .line = static_cast<std::uint32_t>(std::ranges::count(before, '\n') + 1),
+                   .column = static_cast<std::uint32_t>(std::ranges::count_if(before.substr(line_begin), is_first_byte) + 1),
+                   .what = "it is not valid JSON from here on",
+                   .help = "look for a comma, bracket or quotation mark that is missing or too many"}};
   }
 }
 
@@ -50,7 +50,8 @@ std::string JsonObject::text(const char* key) {
 }
 
 void JsonObject::error(const std::string& key, std::string what, std::string help) {
-  errors_.push_back({.file = file_, .field = field_.empty() ? key : field_ + '.' + key, .what = std::move(what), .help = std::move(help)});
+  errors_.push_back(
+      {.file = file_, .field = field_.empty() ? key : field_ + '.' + key, .what = std::move(what), .help = std::move(help)});
 }
 
 void JsonObject::refuse_other_keys() {

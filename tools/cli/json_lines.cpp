@@ -6,8 +6,8 @@
 
 namespace unblame::cli {
 
-Expected<std::size_t, Diagnostic> each_json_line(const std::string& file,
-                                                 const std::function<std::optional<std::string>(const nlohmann::json&, std::uint32_t line)>& use) {
+Expected<std::size_t, Diagnostic> each_json_line(
+    const std::string& file, const std::function<std::optional<std::string>(const nlohmann::json&, std::uint32_t line)>& use) {
   const auto read = ingest::read_text({file, file}, std::nullopt);
   if (!read) return Unexpected{read.error()};
   const std::string_view text = read->decoded.text;

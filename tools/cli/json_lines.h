@@ -13,7 +13,8 @@
 namespace unblame::cli {
 
 /// Calls `use` for each object, with the line's number; what is no JSON object is said and skipped.
-/// The number of lines that were skipped, or why the file cannot be read. `use` returns what is wrong with the object, if anything.
+/// The number of lines that were skipped, or why the file cannot be read. `use` returns what is wrong with the object, if
+/// anything.
 [[nodiscard]] Expected<std::size_t, Diagnostic> each_json_line(
     const std::string& file, const std::function<std::optional<std::string>(const nlohmann::json&, std::uint32_t line)>& use);
 

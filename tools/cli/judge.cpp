@@ -27,8 +27,12 @@ struct Arguments {
 
 constexpr std::array<const char*, 5> compared = {"voice", "by", "about", "negated", "counts"};
 
-std::optional<std::string_view> name_of(std::optional<Speaker> by) { return by ? std::optional{to_string(*by)} : std::nullopt; }
-std::optional<std::string_view> name_of(std::optional<Spared> spared) { return spared ? std::optional{to_string(*spared)} : std::nullopt; }
+std::optional<std::string_view> name_of(std::optional<Speaker> by) {
+  return by ? std::optional{to_string(*by)} : std::nullopt;
+}
+std::optional<std::string_view> name_of(std::optional<Spared> spared) {
+  return spared ? std::optional{to_string(*spared)} : std::nullopt;
+}
 
 void append_judgement(std::string& out, const std::string& id, const Judgement& judgement) {
   report::JsonWriter json{out};
@@ -39,7 +43,12 @@ void append_judgement(std::string& out, const std::string& id, const Judgement& 
   for (const Reason& reason : judgement.chain) {
     const auto begin = reason.cue ? std::optional{reason.cue->begin} : std::nullopt;
     const auto end = reason.cue ? std::optional{reason.cue->end} : std::nullopt;
-    json.object().member("piece", reason.piece).member("text", reason.text).member("byte_start", begin).member("byte_end", end).end_object();
+    json.object()
+        .member("piece", reason.piece)
+        .member("text", reason.text)
+        .member("byte_start", begin)
+        .member("byte_end", end)
+        .end_object();
   }
   json.end_array().end_object();
   out += '\n';
@@ -51,8 +60,8 @@ class Agreement {
   /// The names of the answers that differ; fields that the case does not have are not compared.
   std::string add(const Json& expected, const Judgement& judgement) {
     const std::array<Json, compared.size()> given = {
-        Json(to_string(judgement.voice)), judgement.by ? Json(to_string(*judgement.by)) : Json(nullptr), Json(to_string(judgement.about)),
-        Json(judgement.negated), Json(judgement.counts())};
+        Json(to_string(judgement.voice)), judgement.by ? Json(to_string(*judgement.by)) : Json(nullptr),
+        Json(to_string(judgement.about)), Json(judgement.negated), Json(judgement.counts())};
     std::string different;
     std::string group = text_member(expected, "group");
     if (group.empty()) group = "(no group)";
@@ -63,9 +72,13 @@ class Agreement {
       any = true;
       const bool same = *answer == given[i];
       for (Row* row : {&groups_[group], &all_}) ++row->asked[i], row->same[i] += same ? 1 : 0;
-      if (!same) different += (different.empty() ? "" : ", ") + std::string{compared[i]} + " " + given[i].dump() + ", expected " + answer->dump();
+      if (!same)
+        different +=
+            (different.empty() ? "" : ", ") + std::string{compared[i]} + " " + given[i].dump() + ", expected " + answer->dump();
     }
-    if (any) ++groups_[group].cases, ++all_.cases, all_same_ += different.empty() ? 1 : 0, groups_[group].all_same += different.empty() ? 1 : 0;
+    if (any)
+      ++groups_[group].cases, ++all_.cases, all_same_ += different.empty() ? 1 : 0,
+          groups_[group].all_same += different.empty() ? 1 : 0;
     return different;
   }
 
@@ -92,8 +105,9 @@ class Agreement {
 
   static std::string line(const std::string& name, const Row& row, std::size_t all_same) {
     char text[256];
-    std::snprintf(text, sizeof text, "%-15.40s %5zu  %5s  %5s  %5s  %4s  %6s  %5s\n", name.c_str(), row.cases, share(row.same[0], row.asked[0]).c_str(),
-                  share(row.same[1], row.asked[1]).c_str(), share(row.same[2], row.asked[2]).c_str(), share(row.same[3], row.asked[3]).c_str(),
+    std::snprintf(text, sizeof text, "%-15.40s %5zu  %5s  %5s  %5s  %4s  %6s  %5s\n", name.c_str(), row.cases,
+                  share(row.same[0], row.asked[0]).c_str(), share(row.same[1], row.asked[1]).c_str(),
+                  share(row.same[2], row.asked[2]).c_str(), share(row.same[3], row.asked[3]).c_str(),
                   share(row.same[4], row.asked[4]).c_str(), share(all_same, row.cases).c_str());
     return text;
   }
@@ -162,15 +176,17 @@ int judge(const Arguments& arguments) {
 void add_judge(CLI::App& program, Run& chosen) {
   CLI::App* command = program.add_subcommand(
       "judge",
-      "Judges marked words: whose they are, about whom, and whether they would count. A line of the input is a case: {\"id\", \"kind\", \"text\", \"span\", \"nth\"}. "
+      "Judges marked words: whose they are, about whom, and whether they would count. A line of the input is a case: {\"id\", "
+      "\"kind\", \"text\", \"span\", \"nth\"}. "
       "Where cases have answers (voice, by, about, negated, counts), their agreement goes to standard error.");
   auto arguments = std::make_shared<Arguments>();
   command->add_option("files", arguments->files, "")->type_name("CASES.jsonl…")->required()->group("");
   command->add_flag("--differences", arguments->differences, "Name each case that is judged otherwise")->group("Output");
   command->add_option("-o,--output", arguments->output, "Write the judgements to this file")->type_name("FILE")->group("Output");
   add_layer_options(*command, arguments->rules);
-  set_examples(*command, {{"unblame judge cases.jsonl", "a judgement a line, with its reasons"},
-                          {"unblame judge --differences -o judged.jsonl cases.jsonl", "which cases are judged otherwise than they say"}});
+  set_examples(*command,
+               {{"unblame judge cases.jsonl", "a judgement a line, with its reasons"},
+                {"unblame judge --differences -o judged.jsonl cases.jsonl", "which cases are judged otherwise than they say"}});
   command->callback([arguments, &chosen] { chosen = [arguments] { return judge(*arguments); }; });
 }
 

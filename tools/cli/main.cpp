@@ -25,7 +25,7 @@ namespace {
 void prepare_process() {
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
-#ifndef __SANITIZE_ADDRESS__  // the leak checker must look into the process
+#ifndef __SANITIZE_ADDRESS__    // the leak checker must look into the process
   ::prctl(PR_SET_DUMPABLE, 0);  // also a core file by a pipe, which no limit stops
 #endif
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), and said
@@ -73,26 +73,32 @@ int say_usage_error(const CLI::App& program, const CLI::ParseError& error) {
     const std::string what = option ? "there is no option " : known.empty() ? "one argument too many: " : "there is no command ";
     say(Diagnostic{.what = what + extra, .help = near.empty() ? help : near});
   } else {
-    const std::string missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr ? what_is_missing(command) : std::string{};
+    const std::string missing =
+        dynamic_cast<const CLI::RequiredError*>(&error) != nullptr ? what_is_missing(command) : std::string{};
     say(Diagnostic{.what = missing.empty() ? error.what() : missing, .help = help});
   }
   return exit_trouble;
 }
 
 std::unique_ptr<CLI::App> make_program(Run& chosen) {
-  auto program = std::make_unique<CLI::App>("Finds victim-blaming language in police and social-care case files, says why, and offers better words.", "unblame");
+  auto program = std::make_unique<CLI::App>(
+      "Finds victim-blaming language in police and social-care case files, says why, and offers better words.", "unblame");
   program->formatter(make_help_formatter());
   program->set_help_flag("-h,--help", "This text")->group("Options");
-  program->set_version_flag("--version", [] { return "unblame " UNBLAME_VERSION " (rules " + RuleSet::builtin().version() + ")"; }, "Version of the program and of its rules")
+  program
+      ->set_version_flag(
+          "--version", [] { return "unblame " UNBLAME_VERSION " (rules " + RuleSet::builtin().version() + ")"; },
+          "Version of the program and of its rules")
       ->group("Options");
   add_check(*program, chosen);
   add_explain(*program, chosen);
   add_rules(*program, chosen);
   add_judge(*program, chosen);
   add_eval(*program, chosen);
-  set_examples(*program, {{"unblame check report.txt", "check a text"},
-                          {"unblame check --input csv --id ENTRY_NO --text NARRATIVE export.csv", "check the records of an export"},
-                          {"unblame explain missing.absconded", "why a rule is there, and what to write instead"}});
+  set_examples(*program,
+               {{"unblame check report.txt", "check a text"},
+                {"unblame check --input csv --id ENTRY_NO --text NARRATIVE export.csv", "check the records of an export"},
+                {"unblame explain missing.absconded", "why a rule is there, and what to write instead"}});
   return program;
 }
 
@@ -126,7 +132,8 @@ int main(int argc, char** argv) {
     cli::say(Diagnostic{.what = "there is not enough memory"});
   } catch (const std::exception& error) {
     // Not error.what(): a library may have put words of the text into it.
-    cli::say(Diagnostic{.what = std::string{"an error in the program itself ("} + typeid(error).name() + ")", .help = "please report it"});
+    cli::say(Diagnostic{.what = std::string{"an error in the program itself ("} + typeid(error).name() + ")",
+                        .help = "please report it"});
   }
   return cli::exit_trouble;
 }

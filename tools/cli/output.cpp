@@ -83,14 +83,22 @@ class DescriptorBuffer final : public std::streambuf {
 Diagnostic not_written(const std::string& path, int error) {
   Diagnostic diagnostic{.file = path.empty() ? "standard output" : path};
   switch (error) {
-    case EPIPE: diagnostic.what = "the program that reads the output has closed it; the report is not complete"; break;
-    case ENOSPC: case EDQUOT:
+    case EPIPE:
+      diagnostic.what = "the program that reads the output has closed it; the report is not complete";
+      break;
+    case ENOSPC:
+    case EDQUOT:
       diagnostic.what = "the disk is full; the report is not complete";
       diagnostic.help = path.empty() ? "" : "no file was left";
       break;
-    case EBADF: diagnostic.what = "it is closed or cannot be written to"; break;
-    case ENOENT: diagnostic.what = "there is no such folder to write to"; break;
-    default: diagnostic.what = "it cannot be written: " + std::generic_category().message(error);
+    case EBADF:
+      diagnostic.what = "it is closed or cannot be written to";
+      break;
+    case ENOENT:
+      diagnostic.what = "there is no such folder to write to";
+      break;
+    default:
+      diagnostic.what = "it cannot be written: " + std::generic_category().message(error);
   }
   return diagnostic;
 }
@@ -114,8 +122,8 @@ struct Output::Parts {
   Parts(int opened, std::string shown) : descriptor(opened), path(std::move(shown)), buffer(opened), stream(&buffer) {}
 
   int descriptor;
-  std::string path;             // as the user wrote it; empty for standard output
-  std::string target{};         // where `temporary` goes
+  std::string path;      // as the user wrote it; empty for standard output
+  std::string target{};  // where `temporary` goes
   std::string temporary{};
   DescriptorBuffer buffer;
   std::ostream stream;
@@ -130,10 +138,13 @@ Expected<Output, Diagnostic> Output::open(const std::string& path, std::span<con
   const bool exists = ::stat(path.c_str(), &existing) == 0;
   for (const ingest::InputFile& input : inputs) {
     struct stat status {};
-    if (exists && input.path != "-" && ::stat(input.path.c_str(), &status) == 0 && status.st_dev == existing.st_dev && status.st_ino == existing.st_ino)
-      return Unexpected{Diagnostic{.file = path, .what = "this is one of the files to check; input is never written to", .help = "name another --output"}};
+    if (exists && input.path != "-" && ::stat(input.path.c_str(), &status) == 0 && status.st_dev == existing.st_dev &&
+        status.st_ino == existing.st_ino)
+      return Unexpected{Diagnostic{
+          .file = path, .what = "this is one of the files to check; input is never written to", .help = "name another --output"}};
   }
-  if (exists && S_ISDIR(existing.st_mode)) return Unexpected{Diagnostic{.file = path, .what = "it is a folder; --output takes a file"}};
+  if (exists && S_ISDIR(existing.st_mode))
+    return Unexpected{Diagnostic{.file = path, .what = "it is a folder; --output takes a file"}};
   if (exists && !S_ISREG(existing.st_mode)) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0) return Unexpected{not_written(path, errno)};
@@ -158,9 +169,15 @@ Output::~Output() {
   unfinished[0] = '\0';
 }
 
-std::ostream& Output::stream() { return parts_->stream; }
-bool Output::failed() const { return parts_->buffer.error() != 0 || !parts_->stream.good(); }
-void Output::flush() { parts_->stream.flush(); }
+std::ostream& Output::stream() {
+  return parts_->stream;
+}
+bool Output::failed() const {
+  return parts_->buffer.error() != 0 || !parts_->stream.good();
+}
+void Output::flush() {
+  parts_->stream.flush();
+}
 
 std::optional<Diagnostic> Output::finish() {
   Parts& parts = *parts_;
@@ -171,8 +188,10 @@ std::optional<Diagnostic> Output::finish() {
     if (::close(std::exchange(parts.descriptor, -1)) != 0 && error == 0) error = errno;
   }
   if (error == 0 && !parts.temporary.empty()) {
-    if (::rename(parts.temporary.c_str(), parts.target.c_str()) != 0) error = errno;
-    else parts.temporary.clear();
+    if (::rename(parts.temporary.c_str(), parts.target.c_str()) != 0)
+      error = errno;
+    else
+      parts.temporary.clear();
   }
   if (error == 0) return std::nullopt;
   return not_written(parts.path, error);

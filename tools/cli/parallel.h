@@ -1,8 +1,9 @@
 // Work on many pieces with several threads, with input and output in order.
 //
-// There is no reader thread and no writer thread: each of N threads takes the next piece (one at a time, in order), works on it, and
-// hands in the result; whoever hands in the one that is due writes it and all that wait behind it. So N is the number of cores that
-// are used, one thread is a plain loop, and the output is the same for every N. Pieces under way are limited in number and bytes.
+// There is no reader thread and no writer thread: each of N threads takes the next piece (one at a time, in order), works on it,
+// and hands in the result; whoever hands in the one that is due writes it and all that wait behind it. So N is the number of
+// cores that are used, one thread is a plain loop, and the output is the same for every N. Pieces under way are limited in number
+// and bytes.
 #pragma once
 
 #include <condition_variable>
@@ -21,10 +22,10 @@ template <class Piece, class Result>
 class OrderedPipeline {
  public:
   struct Steps {
-    std::function<std::optional<Piece>()> next;   ///< one thread at a time; empty at the end
+    std::function<std::optional<Piece>()> next;         ///< one thread at a time; empty at the end
     std::function<std::uint64_t(const Piece&)> weight;  ///< bytes that it holds until its result is written
-    std::function<Result(Piece&&)> work;          ///< any number at once
-    std::function<bool(Result&&)> emit;           ///< one thread at a time, in order; false: stop
+    std::function<Result(Piece&&)> work;                ///< any number at once
+    std::function<bool(Result&&)> emit;                 ///< one thread at a time, in order; false: stop
   };
 
   OrderedPipeline(Steps steps, unsigned threads, std::uint64_t max_bytes)

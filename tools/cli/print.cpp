@@ -23,6 +23,8 @@ void write_to(const std::string& path, std::string_view text) {
   if (const auto problem = output.finish()) throw Failure{*problem};
 }
 
-void print(std::string_view text) { write_to({}, text); }
+void print(std::string_view text) {
+  write_to({}, text);
+}
 
 }  // namespace unblame::cli

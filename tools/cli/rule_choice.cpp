@@ -14,7 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 Diagnostic no_rules_in(const std::string& path) {
-  return {.file = path, .what = "there is no rule pack in this folder", .help = "packs are .json files; rules/README.md shows one"};
+  return {
+      .file = path, .what = "there is no rule pack in this folder", .help = "packs are .json files; rules/README.md shows one"};
 }
 
 /// Not packs, though they are JSON and may lie beside them.
@@ -30,13 +31,19 @@ void read_files(const fs::path& folder, bool (*wanted)(const std::string&), std:
   std::ranges::sort(paths);
   for (const fs::path& path : paths) {
     auto text = ingest::read_text({path.string(), path.generic_string()}, std::nullopt);
-    if (text) files.push_back({path.generic_string(), std::move(text->decoded.text)});
-    else errors.push_back(text.error());
+    if (text)
+      files.push_back({path.generic_string(), std::move(text->decoded.text)});
+    else
+      errors.push_back(text.error());
   }
 }
 
-bool is_json(const std::string& name) { return name.ends_with(".json"); }
-bool is_sources(const std::string& name) { return name == "sources.json"; }
+bool is_json(const std::string& name) {
+  return name.ends_with(".json");
+}
+bool is_sources(const std::string& name) {
+  return name == "sources.json";
+}
 
 Expected<RuleFolder> read_pack_file(const std::string& path) {
   auto text = ingest::read_text({path, path}, std::nullopt);
@@ -51,18 +58,31 @@ void append(std::vector<DataFile>& to, std::vector<DataFile>& from) {
 }  // namespace
 
 void add_layer_options(CLI::App& command, RuleChoice& choice) {
-  command.add_option("--rules", choice.folders, "Rule packs of your own, on top of the built-in ones: a folder or a file (repeatable)")
-      ->type_name("DIR")->allow_extra_args(false)->group("Rules");
+  command
+      .add_option("--rules", choice.folders,
+                  "Rule packs of your own, on top of the built-in ones: a folder or a file (repeatable)")
+      ->type_name("DIR")
+      ->allow_extra_args(false)
+      ->group("Rules");
   command.add_option("--config", choice.config.file, "Configuration (else: unblame.json in the current folder or above it)")
-      ->type_name("FILE")->group("Rules");
+      ->type_name("FILE")
+      ->group("Rules");
   command.add_flag("--no-config", choice.config.none, "Without a configuration")->group("Rules");
 }
 
 void add_selection_options(CLI::App& command, RuleChoice& choice) {
-  command.add_option("--pack", choice.packs, "Only the rules of this pack (repeatable)")->type_name("NAME")->allow_extra_args(false)->group("Rules");
+  command.add_option("--pack", choice.packs, "Only the rules of this pack (repeatable)")
+      ->type_name("NAME")
+      ->allow_extra_args(false)
+      ->group("Rules");
   command.add_option("--only", choice.only, "Only this rule, or a family such as child.* (repeatable)")
-      ->type_name("RULE")->allow_extra_args(false)->group("Rules");
-  command.add_option("--skip", choice.skip, "All but this rule or family (repeatable)")->type_name("RULE")->allow_extra_args(false)->group("Rules");
+      ->type_name("RULE")
+      ->allow_extra_args(false)
+      ->group("Rules");
+  command.add_option("--skip", choice.skip, "All but this rule or family (repeatable)")
+      ->type_name("RULE")
+      ->allow_extra_args(false)
+      ->group("Rules");
 }
 
 Expected<RuleFolder> read_rule_folder(const std::string& path) {
@@ -128,7 +148,8 @@ void require_known(const RuleSet& rules, std::string_view option, const std::vec
   for (const std::string& selector : selectors) {
     if (std::ranges::any_of(rules.rules(), [&](const Rule& rule) { return means(selector, rule); })) continue;
     std::string help = did_you_mean(selector, rule_ids(rules));
-    throw Failure{std::string{option} + ": there is no rule, family or pack " + selector, help.empty() ? "unblame rules list shows them" : help};
+    throw Failure{std::string{option} + ": there is no rule, family or pack " + selector,
+                  help.empty() ? "unblame rules list shows them" : help};
   }
 }
 

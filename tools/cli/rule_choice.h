@@ -1,4 +1,5 @@
-// Which rules a command works with: the built-in ones, --rules, the configuration's changes, and what --only, --skip, --pack leave.
+// Which rules a command works with: the built-in ones, --rules, the configuration's changes, and what --only, --skip, --pack
+// leave.
 #pragma once
 
 #include <CLI/App.hpp>
@@ -11,8 +12,8 @@
 namespace unblame::cli {
 
 struct RuleChoice {
-  std::vector<std::string> folders{};               ///< --rules
-  std::vector<std::string> packs{}, only{}, skip{}; ///< --pack, --only, --skip
+  std::vector<std::string> folders{};                ///< --rules
+  std::vector<std::string> packs{}, only{}, skip{};  ///< --pack, --only, --skip
   ConfigChoice config{};
 };
 

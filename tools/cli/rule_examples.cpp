@@ -11,12 +11,15 @@ std::string shown(const std::string& text, Span<SourceByte> span) {
   return text.substr(0, span.begin) + '[' + text.substr(span.begin, span.size()) + ']' + text.substr(span.end);
 }
 
-/// Runs the examples of one rule. Matches come from a linter of all rules; judgements from one of this rule alone, so that another
-/// rule on the same words does not stand in its place.
+/// Runs the examples of one rule. Matches come from a linter of all rules; judgements from one of this rule alone, so that
+/// another rule on the same words does not stand in its place.
 class RuleTest {
  public:
   RuleTest(const Linter& all, const RuleSet& rules, const Rule& rule, ExampleResults& results)
-      : all_(all), rule_(rule), results_(results), alone_(rules, {.severity = Severity::low, .only = {rule.id}}),
+      : all_(all),
+        rule_(rule),
+        results_(results),
+        alone_(rules, {.severity = Severity::low, .only = {rule.id}}),
         index_(static_cast<std::uint32_t>(&rule - rules.rules().data())) {}
 
   void run() {
@@ -36,7 +39,12 @@ class RuleTest {
   }
 
   void fail(std::string what, std::string help = {}) {
-    results_.failures.push_back({.file = rule_.file, .line = rule_.line, .rule = rule_.id, .field = field_, .what = std::move(what), .help = std::move(help)});
+    results_.failures.push_back({.file = rule_.file,
+                                 .line = rule_.line,
+                                 .rule = rule_.id,
+                                 .field = field_,
+                                 .what = std::move(what),
+                                 .help = std::move(help)});
   }
 
   std::vector<Span<SourceByte>> matches(const std::string& text) const {
@@ -70,7 +78,8 @@ class RuleTest {
       if (at == found.findings.end()) {
         fail("found, but there is no finding: " + shown(marked.text, span));
       } else if (!at->counts()) {
-        fail("found, but it does not count (" + std::string{to_string(*at->judgement.spared)} + ": " + at->judgement.because + "): " + shown(marked.text, span));
+        fail("found, but it does not count (" + std::string{to_string(*at->judgement.spared)} + ": " + at->judgement.because +
+             "): " + shown(marked.text, span));
       } else {
         replaced(marked.text, *at);
       }
@@ -101,9 +110,12 @@ class RuleTest {
       const auto at = std::ranges::find(found.findings, span, [](const Finding& finding) { return finding.at.bytes; });
       const bool known = at != found.findings.end() && at->judgement.spared.has_value();
       const std::string because = known ? std::string{to_string(*at->judgement.spared)} : std::string{};
-      if (at == found.findings.end()) fail("found, but there is no finding: " + shown(marked.text, span));
-      else if (!known) fail("it counts (" + at->judgement.because + "); expected: " + example.because + ": " + shown(marked.text, span));
-      else if (because != example.because) fail("it does not count, but because of " + because + ", not " + example.because + ": " + shown(marked.text, span));
+      if (at == found.findings.end())
+        fail("found, but there is no finding: " + shown(marked.text, span));
+      else if (!known)
+        fail("it counts (" + at->judgement.because + "); expected: " + example.because + ": " + shown(marked.text, span));
+      else if (because != example.because)
+        fail("it does not count, but because of " + because + ", not " + example.because + ": " + shown(marked.text, span));
     }
   }
 

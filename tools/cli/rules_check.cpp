@@ -20,7 +20,8 @@ struct Arguments {
 std::size_t rules_in(const RuleSet& rules, const std::string& path) {
   std::size_t count = 0;
   for (const Rule& rule : rules.rules())
-    if (path.empty() || rules.rules().size() == RuleSet::builtin().rules().size() || RuleSet::builtin().find(rule.id) == nullptr) ++count;
+    if (path.empty() || rules.rules().size() == RuleSet::builtin().rules().size() || RuleSet::builtin().find(rule.id) == nullptr)
+      ++count;
   return count;
 }
 
@@ -39,7 +40,8 @@ int check(const Arguments& arguments) {
   const std::size_t count = folder.whole ? loaded->rules().size() : rules_in(*loaded, arguments.folder);
   const std::size_t warnings = loaded->warnings().size();
   out = to_string(loaded->warnings());
-  out += std::to_string(count) + (count == 1 ? " rule" : " rules") + ", no error, " + std::to_string(warnings) + (warnings == 1 ? " warning\n" : " warnings\n");
+  out += std::to_string(count) + (count == 1 ? " rule" : " rules") + ", no error, " + std::to_string(warnings) +
+         (warnings == 1 ? " warning\n" : " warnings\n");
   print(out);
   return arguments.strict && warnings > 0 ? exit_findings : exit_clean;
 }
@@ -47,8 +49,9 @@ int check(const Arguments& arguments) {
 }  // namespace
 
 void add_rules_check(CLI::App& rules, Run& chosen) {
-  CLI::App* command = rules.add_subcommand(
-      "check", "Loads packs and prints every error and warning, each with its place. Exit: 0 they can be used, 1 they cannot, 2 they could not be read.");
+  CLI::App* command = rules.add_subcommand("check",
+                                           "Loads packs and prints every error and warning, each with its place. Exit: 0 they "
+                                           "can be used, 1 they cannot, 2 they could not be read.");
   auto arguments = std::make_shared<Arguments>();
   command->add_option("folder", arguments->folder, "")->type_name("DIR")->group("");
   command->add_flag("--strict", arguments->strict, "Exit 1 for warnings too")->group("Output");

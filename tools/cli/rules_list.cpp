@@ -32,7 +32,8 @@ std::vector<const Rule*> chosen_rules(const Arguments& arguments, const RuleSet&
   };
   std::vector<const Rule*> chosen;
   for (const Rule& rule : rules.rules())
-    if ((only.empty() || any_means(only, rule)) && !any_means(arguments.rules.skip, rule) && (!arguments.off || !rule.on)) chosen.push_back(&rule);
+    if ((only.empty() || any_means(only, rule)) && !any_means(arguments.rules.skip, rule) && (!arguments.off || !rule.on))
+      chosen.push_back(&rule);
   return chosen;
 }
 
@@ -41,7 +42,11 @@ std::string table(const std::vector<const Rule*>& rules, const std::string& vers
   for (const Rule* rule : rules) id_width = std::max(id_width, rule->id.size()), on += rule->on ? 1 : 0;
   std::string out;
   for (const Rule* rule : rules) {
-    out += padded(rule->id, id_width) + "  " + padded(to_string(rule->severity), 6) + "  " + padded(rule->on ? "on" : rule->contested ? "off, contested" : "off", rule->on ? 0 : 3);
+    out += padded(rule->id, id_width) + "  " + padded(to_string(rule->severity), 6) + "  " +
+           padded(rule->on          ? "on"
+                  : rule->contested ? "off, contested"
+                                    : "off",
+                  rule->on ? 0 : 3);
     out += "  " + std::string{to_string(rule->mechanism)} + '\n';
   }
   return out + "\n" + std::to_string(rules.size()) + " rules, " + std::to_string(on) + " on. Rule set " + version + ".\n";
@@ -53,7 +58,10 @@ std::string as_json(const std::vector<const Rule*>& rules, const std::string& ve
   json.object().member("ruleset", version).key("rules").array();
   for (const Rule* rule : rules) {
     json.line(1).object().member("id", rule->id).member("pack", rule->pack).member("severity", to_string(rule->severity));
-    json.member("mechanism", to_string(rule->mechanism)).member("who", to_string(rule->who)).member("on", rule->on).member("contested", rule->contested);
+    json.member("mechanism", to_string(rule->mechanism))
+        .member("who", to_string(rule->who))
+        .member("on", rule->on)
+        .member("contested", rule->contested);
     json.member("off_reason", rule->off_reason).member("why", rule->why).end_object();
   }
   json.end_array().end_object();
@@ -63,9 +71,12 @@ std::string as_json(const std::vector<const Rule*>& rules, const std::string& ve
 int list(const Arguments& arguments) {
   const RuleSet rules = layered_rules(arguments.rules, chosen_config(arguments.rules.config));
   const auto chosen = chosen_rules(arguments, rules);
-  if (arguments.format == "json") print(as_json(chosen, rules.version()));
-  else if (arguments.format == "table") print(table(chosen, rules.version()));
-  else throw none_of("--format", arguments.format, std::vector<std::string>{"table", "json"});
+  if (arguments.format == "json")
+    print(as_json(chosen, rules.version()));
+  else if (arguments.format == "table")
+    print(table(chosen, rules.version()));
+  else
+    throw none_of("--format", arguments.format, std::vector<std::string>{"table", "json"});
   return exit_clean;
 }
 

@@ -49,8 +49,11 @@ Coverage coverage_of(const RuleSet& rules, const std::vector<const Rule*>& teste
     if (std::ranges::none_of(tested, [&](const Rule* rule) { return rule->id == pattern.rule; })) continue;
     sum.branches += pattern.branches;
     sum.reached += pattern.reached;
-    if (!pattern.any_match) sum.unreached += pattern.rule + ": no example matches " + pattern.pattern + '\n';
-    else for (const std::string& part : pattern.unreached) sum.unreached += pattern.rule + ": no example reaches " + part + " in " + pattern.pattern + '\n';
+    if (!pattern.any_match)
+      sum.unreached += pattern.rule + ": no example matches " + pattern.pattern + '\n';
+    else
+      for (const std::string& part : pattern.unreached)
+        sum.unreached += pattern.rule + ": no example reaches " + part + " in " + pattern.pattern + '\n';
   }
   return sum;
 }
@@ -58,16 +61,19 @@ Coverage coverage_of(const RuleSet& rules, const std::vector<const Rule*>& teste
 int test(const Arguments& arguments) {
   const bool builtin = arguments.folder.empty();
   const RuleFolder folder = builtin ? RuleFolder{.whole = true} : or_fail(read_rule_folder(arguments.folder));
-  const RuleSet rules = with_all_on(builtin ? RuleSet::builtin() : or_fail(folder.whole ? RuleSet::load(folder.files) : RuleSet::builtin().with(folder.files)));
+  const RuleSet rules = with_all_on(
+      builtin ? RuleSet::builtin() : or_fail(folder.whole ? RuleSet::load(folder.files) : RuleSet::builtin().with(folder.files)));
   const std::vector<const Rule*> tested = rules_to_test(arguments, rules, folder.whole);
   const ExampleResults results = run_examples(rules, tested);
   const Coverage coverage = coverage_of(rules, tested);
   std::string out;
   for (const Diagnostic& failure : results.failures) out += to_string(failure) + '\n';
   if (arguments.unreached) out += coverage.unreached;
-  out += std::to_string(tested.size()) + (tested.size() == 1 ? " rule, " : " rules, ") + std::to_string(results.examples) + " examples: ";
+  out += std::to_string(tested.size()) + (tested.size() == 1 ? " rule, " : " rules, ") + std::to_string(results.examples) +
+         " examples: ";
   out += std::to_string(results.examples - results.failed) + " passed, " + std::to_string(results.failed) + " failed\n";
-  out += std::to_string(coverage.reached) + " of " + std::to_string(coverage.branches) + " branches of patterns are reached by an example";
+  out += std::to_string(coverage.reached) + " of " + std::to_string(coverage.branches) +
+         " branches of patterns are reached by an example";
   out += coverage.reached < coverage.branches && !arguments.unreached ? " (--unreached lists the others)\n" : "\n";
   print(out);
   return results.failures.empty() ? exit_clean : exit_findings;
@@ -76,11 +82,15 @@ int test(const Arguments& arguments) {
 }  // namespace
 
 void add_rules_test(CLI::App& rules, Run& chosen) {
-  CLI::App* command = rules.add_subcommand(
-      "test", "Runs every example of every rule: found on exactly the marked words and counting, not found, or not counting for the stated reason. Exit: 1 if one fails.");
+  CLI::App* command = rules.add_subcommand("test",
+                                           "Runs every example of every rule: found on exactly the marked words and counting, "
+                                           "not found, or not counting for the stated reason. Exit: 1 if one fails.");
   auto arguments = std::make_shared<Arguments>();
   command->add_option("folder", arguments->folder, "")->type_name("DIR")->group("");
-  command->add_option("--rule", arguments->rules, "Only this rule, family or pack (repeatable)")->type_name("RULE")->allow_extra_args(false)->group("What is tested");
+  command->add_option("--rule", arguments->rules, "Only this rule, family or pack (repeatable)")
+      ->type_name("RULE")
+      ->allow_extra_args(false)
+      ->group("What is tested");
   command->add_flag("--unreached", arguments->unreached, "List the parts of patterns that no example reaches")->group("Output");
   set_examples(*command, {{"unblame rules test", "the rules in the program"},
                           {"unblame rules test my-rules/ --unreached", "your packs, and what their examples leave out"},

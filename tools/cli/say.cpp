@@ -29,7 +29,8 @@ std::string did_you_mean(std::string_view given, std::span<const std::string> na
 }
 
 Failure none_of(std::string_view option, std::string_view given, std::span<const std::string> names) {
-  return Failure{std::string{option} + ": '" + std::string{given} + "' is none of " + ingest::listed(names, 12), did_you_mean(given, names)};
+  return Failure{std::string{option} + ": '" + std::string{given} + "' is none of " + ingest::listed(names, 12),
+                 did_you_mean(given, names)};
 }
 
 }  // namespace unblame::cli

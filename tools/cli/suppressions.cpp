@@ -24,15 +24,19 @@ bool is_fingerprint(std::string_view text) {
   return text.size() == 16 && std::ranges::all_of(text, is_hex);
 }
 
-std::string field_name(std::size_t i) { return "suppressions[" + std::to_string(i) + ']'; }
+std::string field_name(std::size_t i) {
+  return "suppressions[" + std::to_string(i) + ']';
+}
 
 Suppression suppression_of(const nlohmann::json& json, const std::string& file, std::size_t i, Diagnostics& errors) {
   JsonObject object{json, file, field_name(i), errors};
-  Suppression read{object.text("fingerprint"), object.text("reason"), object.text("by"), object.text("until"), object.text("note")};
+  Suppression read{object.text("fingerprint"), object.text("reason"), object.text("by"), object.text("until"),
+                   object.text("note")};
   if (json.is_object() && !is_fingerprint(read.fingerprint))
     object.error("fingerprint", "it must be 16 hex digits", "copy it from the finding's \"fingerprint\"");
   if (json.is_object() && std::ranges::find(reasons, read.reason) == reasons.end())
-    object.error("reason", "it must be needed_fact, their_words, law_or_form, not_about_victim or disagree", did_you_mean(read.reason, reasons));
+    object.error("reason", "it must be needed_fact, their_words, law_or_form, not_about_victim or disagree",
+                 did_you_mean(read.reason, reasons));
   if (!read.until.empty() && !is_date(read.until)) object.error("until", "it must be a date, YYYY-MM-DD");
   object.refuse_other_keys();
   return read;
@@ -57,7 +61,8 @@ Expected<Suppressions> Suppressions::read(const std::string& file, const std::st
     Suppression suppression = suppression_of((*list)[i], file, i, errors);
     const bool expired = !suppression.until.empty() && suppression.until < today;
     std::string fingerprint = suppression.fingerprint;
-    const auto [entry, added] = read.entries_.try_emplace(std::move(fingerprint), Entry{std::move(suppression), i, expired, false});
+    const auto [entry, added] =
+        read.entries_.try_emplace(std::move(fingerprint), Entry{std::move(suppression), i, expired, false});
     if (!added && entry->second.expired && !expired) entry->second = Entry{entry->second.suppression, i, false, false};
   }
   if (!errors.empty()) return Unexpected{std::move(errors)};
@@ -73,7 +78,8 @@ void Suppressions::apply(Findings& findings) {
     if (entry.expired || !finding.counts()) continue;
     const Suppression& kept = entry.suppression;
     finding.judgement.spared = Spared::suppressed;
-    finding.judgement.because = "Kept" + (kept.by.empty() ? std::string{} : " by " + kept.by) + ": " + std::string{in_words(kept.reason)} + '.';
+    finding.judgement.because =
+        "Kept" + (kept.by.empty() ? std::string{} : " by " + kept.by) + ": " + std::string{in_words(kept.reason)} + '.';
     finding.judgement.chain.push_back({.piece = "suppressions", .text = finding.judgement.because});
   }
 }
@@ -87,7 +93,8 @@ Diagnostics Suppressions::report() const {
   for (const Entry* entry : sorted) {
     Diagnostic note{.level = Diagnostic::Level::warning, .file = file_, .field = field_name(entry->number)};
     if (entry->expired) {
-      note.what = "it expired on " + entry->suppression.until + (entry->used ? "; the finding counts again" : ", and met no finding");
+      note.what =
+          "it expired on " + entry->suppression.until + (entry->used ? "; the finding counts again" : ", and met no finding");
       note.help = "renew or delete it";
     } else {
       note.what = "it met no finding in what was checked";

@@ -29,7 +29,7 @@ class Suppressions {
  private:
   struct Entry {
     Suppression suppression;
-    std::size_t number;   // in the file, from 0
+    std::size_t number;  // in the file, from 0
     bool expired = false, used = false;
   };
 

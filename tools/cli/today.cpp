@@ -9,7 +9,6 @@
 namespace unblame::cli {
 namespace {
 
-
 bool number(std::string_view text, unsigned& value) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   return error == std::errc{} && end == text.data() + text.size();
@@ -35,7 +34,8 @@ bool is_date(std::string_view text) noexcept {
   unsigned year = 0, month = 0, day = 0;
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   if (!number(text.substr(0, 4), year) || !number(text.substr(5, 2), month) || !number(text.substr(8, 2), day)) return false;
-  return std::chrono::year_month_day{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month}, std::chrono::day{day}}.ok();
+  return std::chrono::year_month_day{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month}, std::chrono::day{day}}
+      .ok();
 }
 
 }  // namespace unblame::cli

@@ -34,7 +34,10 @@ Expected<FileSource, Diagnostic> FileSource::open(const std::string& path, std::
 }
 
 FileSource::FileSource(FileSource&& other) noexcept
-    : descriptor_(other.descriptor_), owned_(std::exchange(other.owned_, false)), size_(other.size_), name_(std::move(other.name_)) {}
+    : descriptor_(other.descriptor_),
+      owned_(std::exchange(other.owned_, false)),
+      size_(other.size_),
+      name_(std::move(other.name_)) {}
 
 FileSource::~FileSource() {
   if (owned_) ::close(descriptor_);

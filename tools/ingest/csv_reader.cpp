@@ -23,7 +23,9 @@ char sniff(std::string_view text) {
   return separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
 
 }  // namespace
 
@@ -127,8 +129,10 @@ void CsvReader::read_cell(CsvRow& row) {
   } else {
     read_unquoted(row);
   }
-  if (row.ends_.size() < most_cells) row.ends_.push_back(row.bytes_.size());
-  else if (row.problem == CsvRow::Problem::none) row.problem = CsvRow::Problem::too_long;
+  if (row.ends_.size() < most_cells)
+    row.ends_.push_back(row.bytes_.size());
+  else if (row.problem == CsvRow::Problem::none)
+    row.problem = CsvRow::Problem::too_long;
 }
 
 void CsvReader::read_quoted(CsvRow& row) {

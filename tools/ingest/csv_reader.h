@@ -31,9 +31,9 @@ class CsvRow {
   [[nodiscard]] std::size_t size() const noexcept { return ends_.size(); }
   [[nodiscard]] std::string_view operator[](std::size_t cell) const noexcept;
 
-  std::uint64_t number = 0;              ///< from 1; the first row of the file is 1, header or not
-  std::uint64_t line = 0;                ///< where it begins, from 1
-  std::uint64_t problem_line = 0;        ///< where the cell with the problem begins
+  std::uint64_t number = 0;        ///< from 1; the first row of the file is 1, header or not
+  std::uint64_t line = 0;          ///< where it begins, from 1
+  std::uint64_t problem_line = 0;  ///< where the cell with the problem begins
   Problem problem = Problem::none;
 
  private:

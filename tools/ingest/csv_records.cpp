@@ -1,5 +1,5 @@
-// Records of a CSV file. Rows can only be cut in order (a quotation mark may open anywhere), so next() does that and keeps the cells
-// that are asked for; extracting text from them is read()'s work.
+// Records of a CSV file. Rows can only be cut in order (a quotation mark may open anywhere), so next() does that and keeps the
+// cells that are asked for; extracting text from them is read()'s work.
 #include <algorithm>
 
 #include "ingest/csv_reader.h"
@@ -11,12 +11,16 @@
 namespace unblame::ingest {
 namespace {
 
-bool is_blank(std::string_view cell) { return cell.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool is_blank(std::string_view cell) {
+  return cell.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
 class CsvRecords final : public RecordReader {
  public:
   CsvRecords(std::unique_ptr<ByteSource> source, RecordOptions options)
-      : source_(std::move(source)), options_(std::move(options)), text_(*source_, options_.encoding, options_.batch_bytes),
+      : source_(std::move(source)),
+        options_(std::move(options)),
+        text_(*source_, options_.encoding, options_.batch_bytes),
         rows_(text_, options_.max_record_bytes) {}
 
   Diagnostics open() {
@@ -91,9 +95,13 @@ class CsvRecords final : public RecordReader {
   std::optional<Diagnostic> problem_of_row() const {
     const std::string& file = options_.file;
     switch (row_.problem) {
-      case CsvRow::Problem::unclosed_quote: return unclosed_quote(file, row_.number, row_.problem_line);
-      case CsvRow::Problem::too_long: return row_too_long(file, row_.number, row_.line, options_.max_record_bytes);
-      case CsvRow::Problem::none: case CsvRow::Problem::text_after_quote: break;
+      case CsvRow::Problem::unclosed_quote:
+        return unclosed_quote(file, row_.number, row_.problem_line);
+      case CsvRow::Problem::too_long:
+        return row_too_long(file, row_.number, row_.line, options_.max_record_bytes);
+      case CsvRow::Problem::none:
+      case CsvRow::Problem::text_after_quote:
+        break;
     }
     std::size_t cells = row_.size();
     while (cells > header_size_ && is_blank(row_[cells - 1])) --cells;  // a spreadsheet's empty columns

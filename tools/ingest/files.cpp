@@ -30,7 +30,8 @@ std::string lowered_ending(std::string_view file_name) {
 /// Walks one folder that was named.
 class FolderWalk {
  public:
-  FolderWalk(std::string root, std::string_view records, Expanded& expanded) : root_(std::move(root)), records_(records), expanded_(expanded) {}
+  FolderWalk(std::string root, std::string_view records, Expanded& expanded)
+      : root_(std::move(root)), records_(records), expanded_(expanded) {}
 
   void run() {
     const std::size_t files = expanded_.files.size(), errors = expanded_.errors.size();
@@ -78,9 +79,12 @@ class FolderWalk {
     if (S_ISDIR(status.st_mode)) return visit_folder(path, status);
     if (!S_ISREG(status.st_mode)) return;  // sockets, devices, pipes: only by name
     const std::string_view format = records_format(name);
-    if (records_.empty() ? is_text_name(name) : format == records_) expanded_.files.push_back({path, path});
-    else if (records_.empty() && !format.empty()) expanded_.notes.push_back(records_skipped(path, format));
-    else ++skipped_[lowered_ending(name)];
+    if (records_.empty() ? is_text_name(name) : format == records_)
+      expanded_.files.push_back({path, path});
+    else if (records_.empty() && !format.empty())
+      expanded_.notes.push_back(records_skipped(path, format));
+    else
+      ++skipped_[lowered_ending(name)];
   }
 
   void visit_folder(const std::string& path, const struct stat& status) {
@@ -125,10 +129,14 @@ std::string_view records_format(std::string_view file_name) noexcept {
 
 std::string_view shown(Encoding encoding) noexcept {
   switch (encoding) {
-    case Encoding::utf8: return "UTF-8";
-    case Encoding::utf16le: return "UTF-16 LE";
-    case Encoding::utf16be: return "UTF-16 BE";
-    case Encoding::windows1252: return "Windows-1252";
+    case Encoding::utf8:
+      return "UTF-8";
+    case Encoding::utf16le:
+      return "UTF-16 LE";
+    case Encoding::utf16be:
+      return "UTF-16 BE";
+    case Encoding::windows1252:
+      return "Windows-1252";
   }
   return {};
 }

@@ -50,7 +50,8 @@ struct TextFile {
 [[nodiscard]] Expected<TextFile, Diagnostic> read_text(const InputFile& file, std::optional<Encoding> stated);
 
 /// The same for bytes that are here already; `name` is for messages.
-[[nodiscard]] Expected<TextFile, Diagnostic> text_of(std::string_view bytes, const std::string& name, std::optional<Encoding> stated);
+[[nodiscard]] Expected<TextFile, Diagnostic> text_of(std::string_view bytes, const std::string& name,
+                                                     std::optional<Encoding> stated);
 
 /// That the encoding is a guess, if it is one.
 [[nodiscard]] std::optional<Diagnostic> guess_to_say(const Decoded& decoded, const std::string& name);

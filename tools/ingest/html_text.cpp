@@ -1,5 +1,5 @@
-// A tokenizer in one pass. What makes such passes quadratic is looking for an end that is not there ("-->", a quotation mark) again
-// at each beginning; so each kind of end that was not found once is not looked for again (`Missing`).
+// A tokenizer in one pass. What makes such passes quadratic is looking for an end that is not there ("-->", a quotation mark)
+// again at each beginning; so each kind of end that was not found once is not looked for again (`Missing`).
 #include "ingest/html_text.h"
 
 #include <algorithm>
@@ -11,10 +11,18 @@
 namespace unblame::ingest {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 /// What a tag does to the text around it.
 enum class Effect : std::uint8_t { none, line, block, cell, dropped, preformatted };
@@ -25,25 +33,29 @@ struct Tag {
 };
 
 constexpr Tag tags[] = {
-    {"a", Effect::none}, {"abbr", Effect::none}, {"acronym", Effect::none}, {"address", Effect::block}, {"article", Effect::block},
-    {"aside", Effect::block}, {"b", Effect::none}, {"bdi", Effect::none}, {"bdo", Effect::none}, {"big", Effect::none},
-    {"blockquote", Effect::block}, {"body", Effect::block}, {"br", Effect::line}, {"button", Effect::none}, {"caption", Effect::block},
-    {"center", Effect::block}, {"cite", Effect::none}, {"code", Effect::none}, {"col", Effect::none}, {"colgroup", Effect::none},
-    {"dd", Effect::block}, {"del", Effect::none}, {"details", Effect::block}, {"dfn", Effect::none}, {"div", Effect::block},
-    {"dl", Effect::block}, {"dt", Effect::block}, {"em", Effect::none}, {"fieldset", Effect::block}, {"figcaption", Effect::block},
-    {"figure", Effect::block}, {"font", Effect::none}, {"footer", Effect::block}, {"form", Effect::block}, {"h1", Effect::block},
-    {"h2", Effect::block}, {"h3", Effect::block}, {"h4", Effect::block}, {"h5", Effect::block}, {"h6", Effect::block},
-    {"head", Effect::block}, {"header", Effect::block}, {"hr", Effect::block}, {"html", Effect::block}, {"i", Effect::none},
-    {"img", Effect::none}, {"input", Effect::none}, {"ins", Effect::none}, {"kbd", Effect::none}, {"label", Effect::none},
-    {"legend", Effect::block}, {"li", Effect::block}, {"link", Effect::none}, {"main", Effect::block}, {"mark", Effect::none},
-    {"meta", Effect::none}, {"nav", Effect::block}, {"nobr", Effect::none}, {"noscript", Effect::none}, {"ol", Effect::block},
-    {"option", Effect::block}, {"p", Effect::block}, {"pre", Effect::preformatted}, {"q", Effect::none}, {"s", Effect::none},
-    {"samp", Effect::none}, {"script", Effect::dropped}, {"section", Effect::block}, {"select", Effect::block}, {"small", Effect::none},
-    {"span", Effect::none}, {"strike", Effect::none}, {"strong", Effect::none}, {"style", Effect::dropped}, {"sub", Effect::none},
-    {"summary", Effect::block}, {"sup", Effect::none}, {"table", Effect::block}, {"tbody", Effect::none}, {"td", Effect::cell},
-    {"textarea", Effect::block}, {"tfoot", Effect::none}, {"th", Effect::cell}, {"thead", Effect::none}, {"time", Effect::none},
-    {"title", Effect::block}, {"tr", Effect::block}, {"tt", Effect::none}, {"u", Effect::none}, {"ul", Effect::block},
-    {"var", Effect::none}, {"wbr", Effect::none}};
+    {"a", Effect::none},         {"abbr", Effect::none},        {"acronym", Effect::none},     {"address", Effect::block},
+    {"article", Effect::block},  {"aside", Effect::block},      {"b", Effect::none},           {"bdi", Effect::none},
+    {"bdo", Effect::none},       {"big", Effect::none},         {"blockquote", Effect::block}, {"body", Effect::block},
+    {"br", Effect::line},        {"button", Effect::none},      {"caption", Effect::block},    {"center", Effect::block},
+    {"cite", Effect::none},      {"code", Effect::none},        {"col", Effect::none},         {"colgroup", Effect::none},
+    {"dd", Effect::block},       {"del", Effect::none},         {"details", Effect::block},    {"dfn", Effect::none},
+    {"div", Effect::block},      {"dl", Effect::block},         {"dt", Effect::block},         {"em", Effect::none},
+    {"fieldset", Effect::block}, {"figcaption", Effect::block}, {"figure", Effect::block},     {"font", Effect::none},
+    {"footer", Effect::block},   {"form", Effect::block},       {"h1", Effect::block},         {"h2", Effect::block},
+    {"h3", Effect::block},       {"h4", Effect::block},         {"h5", Effect::block},         {"h6", Effect::block},
+    {"head", Effect::block},     {"header", Effect::block},     {"hr", Effect::block},         {"html", Effect::block},
+    {"i", Effect::none},         {"img", Effect::none},         {"input", Effect::none},       {"ins", Effect::none},
+    {"kbd", Effect::none},       {"label", Effect::none},       {"legend", Effect::block},     {"li", Effect::block},
+    {"link", Effect::none},      {"main", Effect::block},       {"mark", Effect::none},        {"meta", Effect::none},
+    {"nav", Effect::block},      {"nobr", Effect::none},        {"noscript", Effect::none},    {"ol", Effect::block},
+    {"option", Effect::block},   {"p", Effect::block},          {"pre", Effect::preformatted}, {"q", Effect::none},
+    {"s", Effect::none},         {"samp", Effect::none},        {"script", Effect::dropped},   {"section", Effect::block},
+    {"select", Effect::block},   {"small", Effect::none},       {"span", Effect::none},        {"strike", Effect::none},
+    {"strong", Effect::none},    {"style", Effect::dropped},    {"sub", Effect::none},         {"summary", Effect::block},
+    {"sup", Effect::none},       {"table", Effect::block},      {"tbody", Effect::none},       {"td", Effect::cell},
+    {"textarea", Effect::block}, {"tfoot", Effect::none},       {"th", Effect::cell},          {"thead", Effect::none},
+    {"time", Effect::none},      {"title", Effect::block},      {"tr", Effect::block},         {"tt", Effect::none},
+    {"u", Effect::none},         {"ul", Effect::block},         {"var", Effect::none},         {"wbr", Effect::none}};
 static_assert(std::ranges::is_sorted(tags, {}, &Tag::name));
 
 /// Null if it is no tag of HTML. Names with a prefix ("o:p", "w:sdt") are Word's and have no effect.
@@ -62,7 +74,9 @@ const Tag* find_tag(std::string_view name) {
 std::string_view name_at(std::string_view html, std::size_t at) {
   if (at >= html.size() || !is_letter(html[at])) return {};
   std::size_t end = at;
-  while (end < html.size() && end - at < 40 && (is_letter(html[end]) || is_digit(html[end]) || html[end] == ':' || html[end] == '-')) ++end;
+  while (end < html.size() && end - at < 40 &&
+         (is_letter(html[end]) || is_digit(html[end]) || html[end] == ':' || html[end] == '-'))
+    ++end;
   const bool ends_well = end < html.size() && (is_blank(html[end]) || html[end] == '>' || html[end] == '/');
   return ends_well ? html.substr(at, end - at) : std::string_view{};
 }
@@ -107,9 +121,12 @@ class Builder {
  private:
   void trim() { space_ = tab_ = false; }
   void before_text() {
-    if (breaks_ > 0) text_.append(static_cast<std::size_t>(breaks_), '\n');
-    else if (tab_) text_ += '\t';
-    else if (space_ && !text_.empty() && text_.back() != '\n') text_ += ' ';
+    if (breaks_ > 0)
+      text_.append(static_cast<std::size_t>(breaks_), '\n');
+    else if (tab_)
+      text_ += '\t';
+    else if (space_ && !text_.empty() && text_.back() != '\n')
+      text_ += ' ';
     breaks_ = 0;
     trim();
   }
@@ -189,14 +206,20 @@ class Extractor {
 
   void apply(const Tag& tag, bool closing) {
     switch (tag.effect) {
-      case Effect::none: return;
-      case Effect::line: return out_.line();
-      case Effect::block: return out_.block();
-      case Effect::cell: return closing ? void() : out_.cell();
+      case Effect::none:
+        return;
+      case Effect::line:
+        return out_.line();
+      case Effect::block:
+        return out_.block();
+      case Effect::cell:
+        return closing ? void() : out_.cell();
       case Effect::preformatted:
         out_.block();
-        if (!closing) ++out_.preformatted;
-        else if (out_.preformatted > 0) --out_.preformatted;
+        if (!closing)
+          ++out_.preformatted;
+        else if (out_.preformatted > 0)
+          --out_.preformatted;
         return;
       case Effect::dropped:
         if (!closing) drop(tag.name, tag.name == "script" ? missing_.script : missing_.style);
@@ -244,9 +267,12 @@ class Extractor {
     char32_t code = 0;
     for (; at < rest.size(); ++at) {
       const char c = lower(rest[at]);
-      if (is_digit(c)) code = code * (hex ? 16 : 10) + static_cast<char32_t>(c - '0');
-      else if (hex && c >= 'a' && c <= 'f') code = code * 16 + static_cast<char32_t>(c - 'a' + 10);
-      else break;
+      if (is_digit(c))
+        code = code * (hex ? 16 : 10) + static_cast<char32_t>(c - '0');
+      else if (hex && c >= 'a' && c <= 'f')
+        code = code * 16 + static_cast<char32_t>(c - 'a' + 10);
+      else
+        break;
       code = std::min<char32_t>(code, 0x110000);
     }
     if (at == digits) return false;
@@ -257,9 +283,10 @@ class Extractor {
 
   void add_code_point(char32_t code) {
     // By the HTML standard, numbers of the C1 controls mean the bytes of Windows-1252.
-    static constexpr std::array<char16_t, 32> windows1252 = {
-        0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-        0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178};
+    static constexpr std::array<char16_t, 32> windows1252 = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                             0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                             0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                             0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
     if (code >= 0x80 && code < 0xA0) code = windows1252[code - 0x80];
     if (code < 0x80 && code != 0) return out_.add(static_cast<char>(code));
     std::string character;

@@ -10,9 +10,9 @@ namespace unblame::ingest {
 [[nodiscard]] bool looks_like_html(std::string_view text) noexcept;
 
 /// Tags out, entities decoded, blanks joined, <script>, <style> and comments dropped; <br> is a line end; paragraphs, list items,
-/// rows and other blocks stand apart by an empty line, cells by a tab. "<" that begins no tag of HTML is text ("<18", "<name>"), and
-/// so is everything from a tag, comment or element on that is never closed: nothing is lost. <pre> keeps its blanks.
-/// `html` is valid UTF-8, the result is. Linear, no recursion, for any input.
+/// rows and other blocks stand apart by an empty line, cells by a tab. "<" that begins no tag of HTML is text ("<18", "<name>"),
+/// and so is everything from a tag, comment or element on that is never closed: nothing is lost. <pre> keeps its blanks. `html`
+/// is valid UTF-8, the result is. Linear, no recursion, for any input.
 [[nodiscard]] std::string html_to_text(std::string_view html);
 
 /// The character that an entity stands for ("eacute", without & and ;), in UTF-8; empty if there is no such entity.

@@ -1,5 +1,5 @@
-// Records as JSON Lines. next() cuts the stream at line ends and looks at nothing else; read() parses each line where it stands with
-// simdjson on demand (2 to 3 GB/s) and undoes escapes in the batch itself, so a text is not copied.
+// Records as JSON Lines. next() cuts the stream at line ends and looks at nothing else; read() parses each line where it stands
+// with simdjson on demand (2 to 3 GB/s) and undoes escapes in the batch itself, so a text is not copied.
 #include <simdjson.h>
 
 #include <algorithm>
@@ -19,13 +19,20 @@ namespace ondemand = simdjson::ondemand;
 
 std::string error_text(simdjson::error_code error) {
   switch (error) {
-    case simdjson::UNCLOSED_STRING: return "a string is not closed";
-    case simdjson::UNESCAPED_CHARS: return "a control character (tab, NUL …) stands in a string without escape";
-    case simdjson::EMPTY: return "it is empty";
-    case simdjson::INCORRECT_TYPE: return "it is another value";
-    case simdjson::TRAILING_CONTENT: return "something follows the object";
-    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT: return "a bracket is not closed";
-    default: return "its structure is broken (commas, colons, brackets or quotation marks)";
+    case simdjson::UNCLOSED_STRING:
+      return "a string is not closed";
+    case simdjson::UNESCAPED_CHARS:
+      return "a control character (tab, NUL …) stands in a string without escape";
+    case simdjson::EMPTY:
+      return "it is empty";
+    case simdjson::INCORRECT_TYPE:
+      return "it is another value";
+    case simdjson::TRAILING_CONTENT:
+      return "something follows the object";
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
+      return "a bracket is not closed";
+    default:
+      return "its structure is broken (commas, colons, brackets or quotation marks)";
   }
 }
 
@@ -33,13 +40,18 @@ std::string error_text(simdjson::error_code error) {
 class LineReader {
  public:
   LineReader(const RecordOptions& options, std::uint64_t line)
-      : options_(options), line_(line), ids_(options.columns.id.size()), texts_(options.columns.text.size()), has_text_(texts_.size()) {}
+      : options_(options),
+        line_(line),
+        ids_(options.columns.id.size()),
+        texts_(options.columns.text.size()),
+        has_text_(texts_.size()) {}
 
   /// The record, or what is wrong with the line. `capacity`: bytes that may be read from `begin` on.
   std::variant<Record, Diagnostic> read(ondemand::parser& parser, char* begin, std::size_t size, std::size_t capacity,
                                         std::deque<std::string>& texts) {
     end_ = begin + size;
-    if (const auto error = read_fields(parser, begin, size, capacity)) return bad_json_line(options_.file, line_, error_text(error));
+    if (const auto error = read_fields(parser, begin, size, capacity))
+      return bad_json_line(options_.file, line_, error_text(error));
     if (!wrong_type_.empty()) return not_a_text(options_.file, line_, wrong_type_);
     if (std::ranges::find(has_text_, true) == has_text_.end()) return no_text(parser, begin, size, capacity);
     RecordCells cells{.id = ids_, .text = texts_, .others = others_};
@@ -113,7 +125,8 @@ class LineReader {
     std::vector<std::string> present;
     ondemand::document document;
     ondemand::object object;
-    if (parser.iterate(begin, size, capacity).get(document) == simdjson::SUCCESS && document.get_object().get(object) == simdjson::SUCCESS) {
+    if (parser.iterate(begin, size, capacity).get(document) == simdjson::SUCCESS &&
+        document.get_object().get(object) == simdjson::SUCCESS) {
       for (auto result : object) {
         ondemand::field field;
         std::string_view key;
@@ -137,7 +150,10 @@ class LineReader {
 class JsonlRecords final : public RecordReader {
  public:
   JsonlRecords(std::unique_ptr<ByteSource> source, RecordOptions options, std::uint32_t named)
-      : source_(std::move(source)), options_(std::move(options)), named_(named), text_(*source_, options_.encoding, options_.batch_bytes) {}
+      : source_(std::move(source)),
+        options_(std::move(options)),
+        named_(named),
+        text_(*source_, options_.encoding, options_.batch_bytes) {}
 
   Expected<bool, Diagnostic> next(RecordBatch& batch) override {
     batch = {};

@@ -22,13 +22,17 @@ Diagnostic at_line(Diagnostic diagnostic, std::uint64_t line) {
   return diagnostic;
 }
 
-std::string number(std::uint64_t n) { return std::to_string(n); }
+std::string number(std::uint64_t n) {
+  return std::to_string(n);
+}
 
 std::string number_of(std::uint64_t n, std::string_view one, std::string_view many) {
   return number(n) + ' ' + std::string{n == 1 ? one : many};
 }
 
-std::string system_text(int error_number) { return std::generic_category().message(error_number); }
+std::string system_text(int error_number) {
+  return std::generic_category().message(error_number);
+}
 
 }  // namespace
 
@@ -41,11 +45,16 @@ std::string listed(std::span<const std::string> names, std::size_t most) {
 
 Diagnostic cannot_open(std::string file, int error_number) {
   switch (error_number) {
-    case ENOENT: return error(std::move(file), "there is no such file or folder", "check the spelling and the current folder");
-    case EACCES: return error(std::move(file), "it may not be read (permission denied)");
-    case ELOOP: return error(std::move(file), "the link leads back to itself");
-    case EBADF: return error(std::move(file), "standard input is closed", "name a file, or give the text on standard input");
-    default: return error(std::move(file), "it cannot be opened: " + system_text(error_number));
+    case ENOENT:
+      return error(std::move(file), "there is no such file or folder", "check the spelling and the current folder");
+    case EACCES:
+      return error(std::move(file), "it may not be read (permission denied)");
+    case ELOOP:
+      return error(std::move(file), "the link leads back to itself");
+    case EBADF:
+      return error(std::move(file), "standard input is closed", "name a file, or give the text on standard input");
+    default:
+      return error(std::move(file), "it cannot be opened: " + system_text(error_number));
   }
 }
 
@@ -55,7 +64,9 @@ Diagnostic cannot_read(std::string file, int error_number) {
   return error(std::move(file), "it cannot be read: " + system_text(error_number));
 }
 
-Diagnostic is_a_folder(std::string file) { return error(std::move(file), "it is a folder; a file was expected"); }
+Diagnostic is_a_folder(std::string file) {
+  return error(std::move(file), "it is a folder; a file was expected");
+}
 
 Diagnostic too_large(std::string file) {
   return error(std::move(file), "it is larger than 256 MB, the most that one text may have",
@@ -67,18 +78,20 @@ Diagnostic is_binary(std::string file) {
                "save it as text first; if it is text after all, state --encoding");
 }
 
-Diagnostic is_empty(std::string file) { return warning(std::move(file), "it is empty"); }
+Diagnostic is_empty(std::string file) {
+  return warning(std::move(file), "it is empty");
+}
 
 Diagnostic bytes_replaced(std::string file, std::uint64_t count, std::string_view encoding) {
   return warning(std::move(file),
-                 number_of(count, "invalid byte sequence was", "invalid byte sequences were") + " read as U+FFFD (the encoding is " +
-                     std::string{encoding} + ')',
+                 number_of(count, "invalid byte sequence was", "invalid byte sequences were") +
+                     " read as U+FFFD; the encoding is " + std::string{encoding},
                  "if that is another encoding, state it with --encoding");
 }
 
 Diagnostic encoding_guessed(std::string file, std::string_view encoding, double confidence) {
   const auto percent = static_cast<std::uint64_t>(confidence * 100 + 0.5);
-  return warning(std::move(file), "it was read as " + std::string{encoding} + ", a guess (" + number(percent) + " %)",
+  return warning(std::move(file), "it was read as " + std::string{encoding} + ", a guess of " + number(percent) + " %",
                  "--encoding states it");
 }
 
@@ -99,7 +112,9 @@ Diagnostic folder_again(std::string folder) {
   return warning(std::move(folder), "this link leads to a folder that is read anyway and was not followed");
 }
 
-Diagnostic folder_too_deep(std::string folder) { return error(std::move(folder), "the folders lie too deep in each other to be read"); }
+Diagnostic folder_too_deep(std::string folder) {
+  return error(std::move(folder), "the folders lie too deep in each other to be read");
+}
 
 Diagnostic records_skipped(std::string file, std::string_view format) {
   std::string command = "unblame check --input " + std::string{format} + ' ' + file;
@@ -107,7 +122,7 @@ Diagnostic records_skipped(std::string file, std::string_view format) {
 }
 
 Diagnostic others_skipped(std::string folder, std::uint64_t count, std::string_view kinds) {
-  return warning(std::move(folder), number_of(count, "file was", "files were") + " skipped as not text (" + std::string{kinds} + ')',
+  return warning(std::move(folder), number_of(count, "file was", "files were") + " skipped as not text: " + std::string{kinds},
                  "name a file itself to have it read");
 }
 
@@ -117,30 +132,34 @@ Diagnostic no_header(std::string file) {
 
 Diagnostic ragged_row(std::string file, std::uint64_t row, std::uint64_t line, std::size_t cells, std::size_t header_cells) {
   return at_line(error(std::move(file),
-                       "row " + number(row) + " has " + number_of(cells, "cell", "cells") + ", the header " + number(header_cells) +
-                           "; it was not checked",
+                       "row " + number(row) + " has " + number_of(cells, "cell", "cells") + ", the header " +
+                           number(header_cells) + "; it was not checked",
                        "check the quotation marks and line breaks of this row"),
                  line);
 }
 
 Diagnostic unclosed_quote(std::string file, std::uint64_t row, std::uint64_t line) {
-  return at_line(error(std::move(file),
-                       "row " + number(row) + ": the quotation mark that opens a cell in this line is never closed; nothing from here on was checked",
-                       "close it, or double it if it belongs to the text"),
-                 line);
+  return at_line(
+      error(std::move(file),
+            "row " + number(row) +
+                ": the quotation mark that opens a cell in this line is never closed; nothing from here on was checked",
+            "close it, or double it if it belongs to the text"),
+      line);
 }
 
 Diagnostic text_after_quote(std::string file, std::uint64_t row, std::uint64_t line) {
-  return at_line(warning(std::move(file), "row " + number(row) + ": text follows the closing quotation mark of a cell; it was read as part of it",
+  return at_line(warning(std::move(file),
+                         "row " + number(row) + ": text follows the closing quotation mark of a cell; it was read as part of it",
                          "a quotation mark inside a quoted cell must be doubled"),
                  line);
 }
 
 Diagnostic row_too_long(std::string file, std::uint64_t row, std::uint64_t line, std::uint64_t limit) {
-  return at_line(error(std::move(file),
-                       "row " + number(row) + ", which begins here, is longer than " + number(limit / megabyte) + " MB; it was not checked",
-                       "is a quotation mark not closed?"),
-                 line);
+  return at_line(
+      error(std::move(file),
+            "row " + number(row) + ", which begins here, is longer than " + number(limit / megabyte) + " MB; it was not checked",
+            "is a quotation mark not closed?"),
+      line);
 }
 
 Diagnostic line_too_long(std::string file, std::uint64_t line, std::uint64_t limit) {
@@ -161,7 +180,8 @@ Diagnostic no_such_field(std::string file, std::uint64_t line, std::string_view 
 }
 
 Diagnostic not_a_text(std::string file, std::uint64_t line, std::string_view name) {
-  return at_line(error(std::move(file), "the field \"" + std::string{name} + "\" is not a text; the record was not checked"), line);
+  return at_line(error(std::move(file), "the field \"" + std::string{name} + "\" is not a text; the record was not checked"),
+                 line);
 }
 
 Diagnostic field_never_there(std::string file, std::string_view option, std::string_view name) {
@@ -185,7 +205,9 @@ Diagnostic column_twice(std::string file, std::string_view option, std::string_v
                "rename one of them");
 }
 
-Diagnostic no_records(std::string file) { return warning(std::move(file), "there is no record in it"); }
+Diagnostic no_records(std::string file) {
+  return warning(std::move(file), "there is no record in it");
+}
 
 Diagnostic more_unreadable(std::string file, std::uint64_t count) {
   return error(std::move(file), number_of(count, "more record", "more records") + " could not be read");

@@ -40,7 +40,8 @@ std::vector<std::string> nearest_names(std::string_view name, std::span<const st
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i].empty() || names[i].size() > longest) continue;
     const std::string candidate = lowered(names[i]);
-    const bool beginning = wanted.size() >= 3 && candidate.size() >= 3 && (candidate.starts_with(wanted) || wanted.starts_with(candidate));
+    const bool beginning =
+        wanted.size() >= 3 && candidate.size() >= 3 && (candidate.starts_with(wanted) || wanted.starts_with(candidate));
     const std::size_t apart = std::min(distance(wanted, candidate), beginning ? std::size_t{2} : longest);
     if (beginning || apart <= std::max<std::size_t>(wanted.size() > 4 ? 2 : 1, wanted.size() / 3)) found.emplace_back(apart, i);
   }

@@ -18,8 +18,10 @@ std::string_view trimmed(std::string_view text) {
 std::string letters_of(std::string_view name) {
   std::string letters;
   for (const char c : name) {
-    if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
+    if (c >= 'A' && c <= 'Z')
+      letters += static_cast<char>(c - 'A' + 'a');
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      letters += c;
   }
   return letters;
 }
@@ -35,9 +37,11 @@ std::optional<std::size_t> guess(std::span<const std::string> header, std::span<
   return std::nullopt;
 }
 
-constexpr std::string_view id_hints[] = {"entryno", "entryid", "entry", "recordid", "recordno", "id", "urn", "reference", "ref", "number", "no"};
+constexpr std::string_view id_hints[] = {"entryno", "entryid",   "entry", "recordid", "recordno", "id",
+                                         "urn",     "reference", "ref",   "number",   "no"};
 constexpr std::string_view case_hints[] = {"occ", "case", "crimeno", "crimeref", "incident", "investigation"};
-constexpr std::string_view text_hints[] = {"narrative", "freetext", "text", "notes", "note", "details", "description", "mo", "summary", "comment", "content", "body"};
+constexpr std::string_view text_hints[] = {"narrative",   "freetext", "text",    "notes",   "note",    "details",
+                                           "description", "mo",       "summary", "comment", "content", "body"};
 constexpr std::string_view victim_hints[] = {"victim", "complainant", "subject", "misper"};
 constexpr std::string_view suspect_hints[] = {"suspect", "offender", "accused"};
 constexpr std::string_view age_hints[] = {"victimage", "age"};
@@ -78,12 +82,14 @@ std::optional<TextFormat> text_format_from(std::string_view name) noexcept {
 }
 
 std::string_view option_of(Column column) noexcept {
-  constexpr std::string_view options[column_count] = {"--case", "--unit", "--officer", "--date", "--type", "--victim", "--suspect", "--age", "--flag", "kind"};
+  constexpr std::string_view options[column_count] = {"--case",   "--unit",    "--officer", "--date", "--type",
+                                                      "--victim", "--suspect", "--age",     "--flag", "kind"};
   return options[static_cast<std::size_t>(column)];
 }
 
 Expected<ColumnIndexes> find_columns(const ColumnNames& names, std::span<const std::string> header, const std::string& file) {
-  if (names.text.empty() || names.id.empty()) return Unexpected{Diagnostics{columns_needed(file, header, ready_command(file, header))}};
+  if (names.text.empty() || names.id.empty())
+    return Unexpected{Diagnostics{columns_needed(file, header, ready_command(file, header))}};
   Finder finder{header, file};
   ColumnIndexes indexes;
   for (const std::string& name : names.id)
@@ -111,13 +117,16 @@ ColumnNames with_json_defaults(ColumnNames names) {
 
 std::string shell_word(std::string_view word) {
   const auto harmless = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view{"_-./:=,+@%"}.find(c) != std::string_view::npos;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view{"_-./:=,+@%"}.find(c) != std::string_view::npos;
   };
   if (!word.empty() && std::ranges::all_of(word, harmless)) return std::string{word};
   std::string quoted = "'";
   for (const char c : word) {
-    if (c == '\'') quoted += "'\\''";
-    else quoted += c;
+    if (c == '\'')
+      quoted += "'\\''";
+    else
+      quoted += c;
   }
   return quoted + '\'';
 }
@@ -132,7 +141,9 @@ std::string ready_command(const std::string& file, std::span<const std::string> 
   auto id = guess(header, id_hints);
   if (id == case_id || (id && id == text)) id.reset();
   if (case_id && id) add("--id", case_id);  // the number of an entry alone is not unique
-  add("--id", id ? id : case_id ? case_id : std::optional<std::size_t>{header.empty() ? std::nullopt : std::optional<std::size_t>{0}});
+  add("--id", id        ? id
+              : case_id ? case_id
+                        : std::optional<std::size_t>{header.empty() ? std::nullopt : std::optional<std::size_t>{0}});
   add("--text", text ? text : header.empty() ? std::nullopt : std::optional<std::size_t>{header.size() - 1});
   add("--victim", guess(header, victim_hints));
   add("--suspect", guess(header, suspect_hints));

@@ -24,8 +24,8 @@ enum class TextFormat : std::uint8_t { automatic, plain, rtf, html };
 
 /// What the user said: --id --case --text --unit --officer --date --type --victim --suspect --age --flag.
 struct ColumnNames {
-  std::vector<std::string> id{};    ///< several are joined with "/": --id OCC_NO --id ENTRY_NO
-  std::vector<std::string> text{};  ///< one field of the document for each
+  std::vector<std::string> id{};                   ///< several are joined with "/": --id OCC_NO --id ENTRY_NO
+  std::vector<std::string> text{};                 ///< one field of the document for each
   std::array<std::string, column_count> others{};  ///< by Column; empty: not given
   TextFormat text_format = TextFormat::automatic;
 
@@ -42,10 +42,11 @@ struct ColumnIndexes {
   std::array<std::optional<std::size_t>, column_count> others{};
 };
 
-/// Finds the columns of a CSV file. Without --id and --text, an error that lists the columns and gives a ready command; every name
-/// that is not there is an error with the nearest ones. Names are compared without the blanks around them.
-/// A column `kind` is found without being named.
-[[nodiscard]] Expected<ColumnIndexes> find_columns(const ColumnNames& names, std::span<const std::string> header, const std::string& file);
+/// Finds the columns of a CSV file. Without --id and --text, an error that lists the columns and gives a ready command; every
+/// name that is not there is an error with the nearest ones. Names are compared without the blanks around them. A column `kind`
+/// is found without being named.
+[[nodiscard]] Expected<ColumnIndexes> find_columns(const ColumnNames& names, std::span<const std::string> header,
+                                                   const std::string& file);
 
 /// The names with what JSON records have by default: id, text, kind, victim, suspect, age. Defaults may be absent from a record.
 [[nodiscard]] ColumnNames with_json_defaults(ColumnNames names);

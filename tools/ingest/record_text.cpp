@@ -19,10 +19,14 @@ std::string_view without_blanks(std::string_view text) {
 
 std::optional<std::string> extracted_text(std::string_view cell, TextFormat format) {
   switch (format) {
-    case TextFormat::plain: return std::nullopt;
-    case TextFormat::rtf: return rtf_to_text(cell);
-    case TextFormat::html: return html_to_text(cell);
-    case TextFormat::automatic: break;
+    case TextFormat::plain:
+      return std::nullopt;
+    case TextFormat::rtf:
+      return rtf_to_text(cell);
+    case TextFormat::html:
+      return html_to_text(cell);
+    case TextFormat::automatic:
+      break;
   }
   if (looks_like_rtf(cell)) return rtf_to_text(cell);
   if (looks_like_html(cell)) return html_to_text(cell);
@@ -41,7 +45,8 @@ std::optional<bool> is_under_18(std::string_view age) noexcept {
   for (const char c : rest.substr(0, length)) years = years * 10 + static_cast<unsigned>(c - '0');
   rest.remove_prefix(length);
   if (rest.starts_with('.')) rest.remove_prefix(std::min(rest.find_first_not_of(digits, 1), rest.size()));
-  const bool words = std::ranges::all_of(rest, [](char c) { return c == ' ' || c == '.' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  const bool words =
+      std::ranges::all_of(rest, [](char c) { return c == ' ' || c == '.' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
   if (!words || years > 150) return std::nullopt;
   return years < 18 || without_blanks(rest).starts_with("month") || without_blanks(rest).starts_with("week");
 }

@@ -1,7 +1,8 @@
 // Records of an export, read as a stream and by several threads.
 //
-// Two steps, so that reading is in order and the work is not: next() gives batches of about a megabyte, one after the other; read()
-// makes records of a batch, on any thread. A record that cannot be read stands as a diagnostic in its place, and the rest goes on.
+// Two steps, so that reading is in order and the work is not: next() gives batches of about a megabyte, one after the other;
+// read() makes records of a batch, on any thread. A record that cannot be read stands as a diagnostic in its place, and the rest
+// goes on.
 #pragma once
 
 #include <array>
@@ -23,9 +24,9 @@
 namespace unblame::ingest {
 
 struct RecordOptions {
-  std::string file{};                    ///< how messages call the source
+  std::string file{};  ///< how messages call the source
   ColumnNames columns{};
-  Kind kind = Kind::automatic;           ///< of records that do not say their own
+  Kind kind = Kind::automatic;  ///< of records that do not say their own
   std::optional<Encoding> encoding{};
   std::size_t batch_bytes = 1 << 20;
   std::size_t max_record_bytes = max_field_bytes;  ///< a longer line or row is an error of its own
@@ -46,12 +47,12 @@ struct RecordBatch {
     std::optional<Diagnostic> problem;  ///< an error: no cells; a warning: to be said beside the record
   };
 
-  std::string bytes{};                  ///< JSON Lines: the lines, then padding. CSV: the cells that are asked for
-  std::size_t size = 0;                 ///< of `bytes` without the padding
-  std::uint64_t first_line = 1;         ///< JSON Lines
-  std::vector<Row> rows{};              ///< CSV
-  std::vector<std::size_t> cell_ends{}; ///< CSV
-  Diagnostics problems{};               ///< JSON Lines: what stands before the first line
+  std::string bytes{};                   ///< JSON Lines: the lines, then padding. CSV: the cells that are asked for
+  std::size_t size = 0;                  ///< of `bytes` without the padding
+  std::uint64_t first_line = 1;          ///< JSON Lines
+  std::vector<Row> rows{};               ///< CSV
+  std::vector<std::size_t> cell_ends{};  ///< CSV
+  Diagnostics problems{};                ///< JSON Lines: what stands before the first line
 };
 
 /// What a batch gave, in order. Movable; the records' views stay valid.
@@ -59,7 +60,7 @@ struct Records {
   std::vector<std::variant<Record, Diagnostic>> items{};  ///< Diagnostics are errors (a record lost) or warnings
   std::deque<std::string> texts{};                        ///< of cells that were RTF or HTML
   std::unique_ptr<RecordBatch> batch{};
-  std::uint32_t seen = 0;                                 ///< which of the named columns some record had (bits, as never_seen reads them)
+  std::uint32_t seen = 0;  ///< which of the named columns some record had (bits, as never_seen reads them)
 };
 
 class RecordReader {

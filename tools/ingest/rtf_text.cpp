@@ -18,8 +18,12 @@
 namespace unblame::ingest {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::optional<unsigned> hex_digit(char c) {
   if (is_digit(c)) return static_cast<unsigned>(c - '0');
@@ -29,22 +33,34 @@ std::optional<unsigned> hex_digit(char c) {
 }
 
 /// Groups whose content is no text of the document. "*" marks the others that a reader may not know.
-constexpr std::string_view destinations[] = {"colortbl",  "datafield", "filetbl",   "fldinst",    "fonttbl",         "generator",
-                                             "info",      "listtable", "listtext",  "nonshppict", "object",          "objdata",
-                                             "pict",      "pntext",    "revtbl",    "rsidtbl",    "stylesheet",      "themedata",
-                                             "xmlnstbl"};
+constexpr std::string_view destinations[] = {
+    "colortbl", "datafield", "filetbl", "fldinst", "fonttbl", "generator", "info",       "listtable", "listtext", "nonshppict",
+    "object",   "objdata",   "pict",    "pntext",  "revtbl",  "rsidtbl",   "stylesheet", "themedata", "xmlnstbl"};
 
 /// Control words that stand for a character.
 struct Symbol {
   std::string_view word, text;
 };
-constexpr Symbol symbols[] = {{"bullet", "•"},    {"emdash", "—"},    {"emspace", "\xE2\x80\x83"}, {"endash", "–"},   {"enspace", "\xE2\x80\x82"},
-                              {"ldblquote", "“"}, {"lquote", "‘"},    {"rdblquote", "”"},          {"rquote", "’"},   {"tab", "\t"}};
+constexpr Symbol symbols[] = {
+    {"bullet", "•"},    {"emdash", "—"}, {"emspace", "\xE2\x80\x83"}, {"endash", "–"}, {"enspace", "\xE2\x80\x82"},
+    {"ldblquote", "“"}, {"lquote", "‘"}, {"rdblquote", "”"},          {"rquote", "’"}, {"tab", "\t"}};
 
 /// The code page of a font's \fcharset; 0: the document's.
 int code_page_of_charset(int charset) {
-  static constexpr std::array<std::pair<int, int>, 14> pages{{{77, 10000}, {128, 932}, {129, 949}, {134, 936}, {136, 950}, {161, 1253}, {162, 1254},
-                                                              {163, 1258}, {177, 1255}, {178, 1256}, {186, 1257}, {204, 1251}, {222, 874}, {238, 1250}}};
+  static constexpr std::array<std::pair<int, int>, 14> pages{{{77, 10000},
+                                                              {128, 932},
+                                                              {129, 949},
+                                                              {134, 936},
+                                                              {136, 950},
+                                                              {161, 1253},
+                                                              {162, 1254},
+                                                              {163, 1258},
+                                                              {177, 1255},
+                                                              {178, 1256},
+                                                              {186, 1257},
+                                                              {204, 1251},
+                                                              {222, 874},
+                                                              {238, 1250}}};
   const auto found = std::ranges::find(pages, charset, &std::pair<int, int>::first);
   return found == pages.end() ? 0 : found->second;
 }
@@ -82,7 +98,9 @@ class CodePages {
   UConverter* converter_for(int page) {
     const auto [slot, added] = open_.try_emplace(page);
     if (added) {
-      const std::string name = page == 10000 ? "macintosh" : page == 437 || page == 850 ? "ibm-" + std::to_string(page) : "windows-" + std::to_string(page);
+      const std::string name = page == 10000                ? "macintosh"
+                               : page == 437 || page == 850 ? "ibm-" + std::to_string(page)
+                                                            : "windows-" + std::to_string(page);
       UErrorCode status = U_ZERO_ERROR;
       slot->second.reset(ucnv_open(name.c_str(), &status));
       if (U_FAILURE(status)) slot->second.reset();
@@ -100,11 +118,16 @@ class Extractor {
   std::string run() {
     while (at_ < rtf_.size()) {
       const char c = rtf_[at_];
-      if (c == '\\') control();
-      else if (c == '{') open_group();
-      else if (c == '}') close_group();
-      else if (c == '\r' || c == '\n') ++at_;  // line breaks of the file are none of the text
-      else plain();
+      if (c == '\\')
+        control();
+      else if (c == '{')
+        open_group();
+      else if (c == '}')
+        close_group();
+      else if (c == '\r' || c == '\n')
+        ++at_;  // line breaks of the file are none of the text
+      else
+        plain();
     }
     flush();
     while (!out_.empty() && out_.back() == '\n') out_.pop_back();
@@ -113,10 +136,10 @@ class Extractor {
 
  private:
   struct Group {
-    bool skipped = false;    // a destination that is no text
-    bool fonts = false;      // inside \fonttbl
-    int fallback = 1;        // \uc: how many characters stand for a \u that a reader does not know
-    int code_page = 0;       // of the font; 0: the document's
+    bool skipped = false;  // a destination that is no text
+    bool fonts = false;    // inside \fonttbl
+    int fallback = 1;      // \uc: how many characters stand for a \u that a reader does not know
+    int code_page = 0;     // of the font; 0: the document's
   };
 
   // --- groups ---
@@ -161,7 +184,7 @@ class Extractor {
     }
     const char c = rtf_[at_ + 1];
     if (is_letter(c)) return control_word();
-    at_ += 2;
+    at_ += static_cast<std::uint8_t>(c) < 0x80 ? 2 : 1;  // no control symbol: text
     if (c == '\'') return hex_byte();
     if (c == '*') {
       if (group_began_) group_.skipped = true;
@@ -173,12 +196,21 @@ class Extractor {
       return;
     }
     switch (c) {
-      case '\\': case '{': case '}': return emit({&c, 1});
-      case '~': return emit("\xC2\xA0");
-      case '_': return emit("\xE2\x80\x91");
-      case '-': return emit("\xC2\xAD");
-      case '\r': case '\n': return paragraph();
-      default: return;
+      case '\\':
+      case '{':
+      case '}':
+        return emit({&c, 1});
+      case '~':
+        return emit("\xC2\xA0");
+      case '_':
+        return emit("\xE2\x80\x91");
+      case '-':
+        return emit("\xC2\xAD");
+      case '\r':
+      case '\n':
+        return paragraph();
+      default:
+        return;
     }
   }
 
@@ -204,7 +236,8 @@ class Extractor {
     const bool negative = digits != end;
     std::int64_t number = 0;
     const std::size_t first_digit = digits;
-    while (digits < rtf_.size() && is_digit(rtf_[digits]) && digits - first_digit < 10) number = number * 10 + (rtf_[digits++] - '0');
+    while (digits < rtf_.size() && is_digit(rtf_[digits]) && digits - first_digit < 10)
+      number = number * 10 + (rtf_[digits++] - '0');
     std::optional<std::int64_t> parameter;
     if (digits > first_digit) parameter = negative ? -number : number;
     at_ = parameter ? digits : end;
@@ -222,7 +255,7 @@ class Extractor {
     if (word == "u") return parameter ? unicode(small) : void();
     flush();
     if (word == "bin") {
-      at_ += static_cast<std::size_t>(std::clamp<std::int64_t>(parameter.value_or(0), 0, static_cast<std::int64_t>(rtf_.size() - at_)));
+      skip_bytes(parameter.value_or(0));
     } else if (word == "uc") {
       group_.fallback = std::clamp(small, 0, 100);
     } else if (word == "ansicpg") {
@@ -245,6 +278,12 @@ class Extractor {
     }
   }
 
+  /// Binary data, counted in bytes; never into a character.
+  void skip_bytes(std::int64_t count) {
+    at_ += static_cast<std::size_t>(std::clamp<std::int64_t>(count, 0, static_cast<std::int64_t>(rtf_.size() - at_)));
+    while (at_ < rtf_.size() && (static_cast<std::uint8_t>(rtf_[at_]) & 0xC0) == 0x80) ++at_;
+  }
+
   void select_font(int font) {
     font_ = font;
     if (group_.fonts) return;
@@ -263,8 +302,10 @@ class Extractor {
       return;
     }
     flush_unit();
-    if (is_high_surrogate(unit)) high_ = unit;
-    else append_utf8(out_, unit);
+    if (is_high_surrogate(unit))
+      high_ = unit;
+    else
+      append_utf8(out_, unit);
   }
 
   // --- output ---
@@ -301,13 +342,13 @@ class Extractor {
   Group group_{};
   std::vector<Group> groups_{};
   bool group_began_ = false;
-  int to_skip_ = 0;                       // characters of a \u's fallback that are still to come
+  int to_skip_ = 0;  // characters of a \u's fallback that are still to come
   int font_ = 0;
   int document_page_ = 1252;
   std::map<int, int> font_pages_{};
   CodePages pages_{};
-  std::string bytes_{};                   // of \' that were not converted yet
-  std::optional<std::uint32_t> high_{};   // a first surrogate that waits for its second
+  std::string bytes_{};                  // of \' that were not converted yet
+  std::optional<std::uint32_t> high_{};  // a first surrogate that waits for its second
   std::string out_{};
 };
 

@@ -7,7 +7,9 @@
 namespace unblame::ingest {
 namespace {
 
-bool is_utf16(std::optional<Encoding> encoding) { return encoding == Encoding::utf16le || encoding == Encoding::utf16be; }
+bool is_utf16(std::optional<Encoding> encoding) {
+  return encoding == Encoding::utf16le || encoding == Encoding::utf16be;
+}
 
 /// How many bytes at the end begin a character of UTF-8 that goes on in the next block: 0 to 3.
 std::size_t cut_utf8(std::string_view bytes) {
@@ -39,10 +41,14 @@ bool is_plain_ascii(std::string_view bytes) {
 
 std::string_view mark_of(Encoding encoding) {
   switch (encoding) {
-    case Encoding::utf8: return "\xEF\xBB\xBF";
-    case Encoding::utf16le: return "\xFF\xFE";
-    case Encoding::utf16be: return "\xFE\xFF";
-    case Encoding::windows1252: return {};
+    case Encoding::utf8:
+      return "\xEF\xBB\xBF";
+    case Encoding::utf16le:
+      return "\xFF\xFE";
+    case Encoding::utf16be:
+      return "\xFE\xFF";
+    case Encoding::windows1252:
+      return {};
   }
   return {};
 }
@@ -63,10 +69,10 @@ Expected<bool, Diagnostic> TextStream::read(std::string& out) {
   ended_ = *got < block_bytes_;
   if (block_.empty()) return false;
   if (!encoding_) decide(block_);
-  const std::size_t cut = ended_                  ? 0
-                          : is_utf16(encoding_)   ? cut_utf16(block_, *encoding_)
+  const std::size_t cut = ended_                               ? 0
+                          : is_utf16(encoding_)                ? cut_utf16(block_, *encoding_)
                           : encoding_ == Encoding::windows1252 ? 0
-                                                  : cut_utf8(block_);
+                                                               : cut_utf8(block_);
   append_text(std::string_view{block_}.substr(0, block_.size() - cut), out);
   block_.erase(0, block_.size() - cut);
   first_ = false;

@@ -11,9 +11,9 @@
 namespace unblame::ingest {
 
 /// Gives valid UTF-8 in pieces of about `block_bytes`, whatever the encoding of the source. Memory: two blocks.
-/// As long as nothing but ASCII was read, the encoding is open; the first block with another byte decides (an export in Windows-1252
-/// may have its first quotation mark in row 40,000). A byte order mark at the start is no text.
-/// The pieces are the same for every way in which the source's bytes arrive.
+/// As long as nothing but ASCII was read, the encoding is open; the first block with another byte decides (an export in
+/// Windows-1252 may have its first quotation mark in row 40,000). A byte order mark at the start is no text. The pieces are the
+/// same for every way in which the source's bytes arrive.
 class TextStream {
  public:
   static constexpr std::size_t default_block_bytes = 1 << 20;
@@ -38,8 +38,8 @@ class TextStream {
 
   ByteSource& source_;
   std::size_t block_bytes_;
-  std::string block_{};                     // the end of the last block that was cut in a character, then the next one
-  std::optional<Encoding> encoding_;        // empty as long as it is open
+  std::string block_{};               // the end of the last block that was cut in a character, then the next one
+  std::optional<Encoding> encoding_;  // empty as long as it is open
   double confidence_ = 1.0;
   bool stated_;
   bool first_ = true;

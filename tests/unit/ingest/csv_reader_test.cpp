@@ -68,8 +68,16 @@ TEST_CASE("csv: cells and rows") {
       {"bars", "a|b\n1|2\n", {{"a", "b"}, {"1", "2"}}},
       {"the separator in a quoted header does not decide", "\"a,b,c\";d\n1;2\n", {{"a,b,c", "d"}, {"1", "2"}}},
       {"Excel says which", "sep=;\r\na;b,c\r\n1;2\r\n", {{"a", "b,c"}, {"1", "2"}}},
-      {"a byte order mark is no text", "\xEF\xBB\xBF" "a,b\n1,2\n", {{"a", "b"}, {"1", "2"}}},
-      {"UTF-16", std::string("\xFF\xFE" "a\0,\0b\0\n\0\xE9\0,\0" "2\0\n\0", 18), {{"a", "b"}, {"é", "2"}}},
+      {"a byte order mark is no text",
+       "\xEF\xBB\xBF"
+       "a,b\n1,2\n",
+       {{"a", "b"}, {"1", "2"}}},
+      {"UTF-16",
+       std::string("\xFF\xFE"
+                   "a\0,\0b\0\n\0\xE9\0,\0"
+                   "2\0\n\0",
+                   18),
+       {{"a", "b"}, {"é", "2"}}},
       {"NUL is a character", std::string("a,b\n1\0001,2\n", 10), {{"a", "b"}, {std::string("1\0001", 3), "2"}}},
       {"one column", "text\nhello\n", {{"text"}, {"hello"}}},
       {"nothing", "", {}},
@@ -113,9 +121,12 @@ TEST_CASE("csv: a row over the limit is one bad row, and the next is read") {
 }
 
 TEST_CASE("csv: the same rows however the bytes arrive") {
-  const std::string inputs[] = {
-      "sep=;\r\na;b\r\n\"x;\r\n\"\"y\"\"\";é\r\n1;\"2\n\"\r\n", "a,b\r1,\"2\r\n3\"\r\"4\",5\r", "a,\"b", "a\n\"b\"c\"d\",e\n\"", "\xE2\x82\xAC,\xF0\x9F\x98\x80\n,\n",
-      "a,b\n\xE9,\x93quoted\x94\n"};
+  const std::string inputs[] = {"sep=;\r\na;b\r\n\"x;\r\n\"\"y\"\"\";é\r\n1;\"2\n\"\r\n",
+                                "a,b\r1,\"2\r\n3\"\r\"4\",5\r",
+                                "a,\"b",
+                                "a\n\"b\"c\"d\",e\n\"",
+                                "\xE2\x82\xAC,\xF0\x9F\x98\x80\n,\n",
+                                "a,b\n\xE9,\x93quoted\x94\n"};
   for (const std::string& input : inputs) {
     const auto whole = rows_of(input);
     for (std::size_t block = 4; block < 24; ++block) {

@@ -46,7 +46,9 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("files: a folder gives its text files, sorted, at any depth") {
   const Folder folder;
-  for (const char* name : {"b.txt", "a/z.log", "a/B.TXT", "c", "README.md", ".hidden.txt", ".git/x.txt", "x.pdf", "e.csv", "r.jsonl", "d/.x"}) folder.write(name, "text");
+  for (const char* name :
+       {"b.txt", "a/z.log", "a/B.TXT", "c", "README.md", ".hidden.txt", ".git/x.txt", "x.pdf", "e.csv", "r.jsonl", "d/.x"})
+    folder.write(name, "text");
   const std::string arguments[] = {folder.path()};
   const Expanded expanded = expand(arguments);
   CHECK(folder.names(expanded) == Names{"README.md", "a/B.TXT", "a/z.log", "b.txt", "c"});
@@ -90,19 +92,31 @@ TEST_CASE("files: text of any encoding") {
   const auto utf16 = text_of(std::string_view("\xFF\xFEh\0i\0", 6), "x", {});
   REQUIRE(utf16);
   CHECK(utf16->decoded.text == "hi");
-  const auto guess = text_of("caf\xE9 and her \x93" "friend\x94", "x", {});
+  const auto guess = text_of(
+      "caf\xE9 and her \x93"
+      "friend\x94",
+      "x", {});
   REQUIRE(guess);
   CHECK(guess->decoded.text == "café and her “friend”");
   CHECK(guess_to_say(guess->decoded, "x").has_value());
-  const auto broken = text_of("a\xFF" "b", "x", Encoding::utf8);
+  const auto broken = text_of(
+      "a\xFF"
+      "b",
+      "x", Encoding::utf8);
   REQUIRE(broken);
   CHECK(broken->warnings.size() == 1);
   CHECK(!guess_to_say(broken->decoded, "x"));
 }
 
 TEST_CASE("files: binary is an error unless the encoding is stated, empty a warning") {
-  CHECK(!text_of(std::string_view("\x7F" "ELF\2\1\1\0\0\0\0", 11), "x", {}));
-  CHECK(text_of(std::string_view("\x7F" "ELF\2\1\1\0\0\0\0", 11), "x", Encoding::utf8));
+  CHECK(!text_of(std::string_view("\x7F"
+                                  "ELF\2\1\1\0\0\0\0",
+                                  11),
+                 "x", {}));
+  CHECK(text_of(std::string_view("\x7F"
+                                 "ELF\2\1\1\0\0\0\0",
+                                 11),
+                "x", Encoding::utf8));
   const auto empty = text_of("", "x", {});
   REQUIRE(empty);
   CHECK(empty->warnings.size() == 1);

@@ -24,14 +24,18 @@ TEST_CASE("html: the text of a cell") {
       {"<pre>a  b\nc</pre>d", "a  b\nc\n\nd"},
       {"Tom &amp; Jerry &lt;3 &quot;x&quot; &apos;y&apos;", "Tom & Jerry <3 \"x\" 'y'"},
       {"caf&eacute; hasn&rsquo;t &#8217; &#x2019; &#146;", "café hasn’t ’ ’ ’"},
-      {"a&nbsp;b", "a\xC2\xA0" "b"},
+      {"a&nbsp;b",
+       "a\xC2\xA0"
+       "b"},
       {"AT&T &unknown; &", "AT&T &unknown; &"},
       {"R&D &amp R&D", "R&D & R&D"},
       {"&#0;&#xD800;&#1114112;", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
       {"<style>p {color: red}</style>text<script>if (a < b) x();</script>", "text"},
       {"a<!-- hidden -->b<!DOCTYPE html>c<?xml version=\"1\"?>d", "abcd"},
       {"<a href=\"x>y\" title='it>s'>link</a>", "link"},
-      {"<o:p>&nbsp;</o:p><span style='x'>a</span>", "\xC2\xA0" "a"},
+      {"<o:p>&nbsp;</o:p><span style='x'>a</span>",
+       "\xC2\xA0"
+       "a"},
       // What is no tag is text: no fact may be lost.
       {"boys <18 and girls < 16", "boys <18 and girls < 16"},
       {"<John Smith> said <redacted>", "<John Smith> said <redacted>"},
@@ -49,13 +53,16 @@ TEST_CASE("html: the text of a cell") {
 }
 
 TEST_CASE("html: what looks like it") {
-  for (const char* html : {"<p>x</p>", "a<br>b", "x</div>", "<SPAN style=\"a\">", "<o:p></o:p>", "a <br/> b"}) CHECK_MESSAGE(looks_like_html(html), std::string(html));
-  for (const char* text : {"", "plain", "<18 and >16", "a < b > c", "<John Smith> said", "if a<b and c>d", "<p", "Tom &amp; Jerry"})
+  for (const char* html : {"<p>x</p>", "a<br>b", "x</div>", "<SPAN style=\"a\">", "<o:p></o:p>", "a <br/> b"})
+    CHECK_MESSAGE(looks_like_html(html), std::string(html));
+  for (const char* text :
+       {"", "plain", "<18 and >16", "a < b > c", "<John Smith> said", "if a<b and c>d", "<p", "Tom &amp; Jerry"})
     CHECK_MESSAGE(!looks_like_html(text), std::string(text));
 }
 
 TEST_CASE("html: linear, whatever is never closed") {
-  for (const char* piece : {"<", "<!--", "<p ", "<p title=\"", "<p title='", "<script>", "<style></", "&", "&#", "&#x", "<div>", "</", "<!x", "<?", "<pre>", "<a b=\"\" "}) {
+  for (const char* piece : {"<", "<!--", "<p ", "<p title=\"", "<p title='", "<script>", "<style></", "&", "&#", "&#x", "<div>",
+                            "</", "<!x", "<?", "<pre>", "<a b=\"\" "}) {
     std::string html;
     while (html.size() < (2u << 20)) html += piece;
     const auto began = std::chrono::steady_clock::now();

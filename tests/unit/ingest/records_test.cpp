@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "ingest/records.h"
 #include "ingest/record_text.h"
+#include "ingest/records.h"
 
 using namespace unblame;
 using namespace unblame::ingest;
@@ -84,8 +84,8 @@ TEST_CASE("csv records: HTML and RTF in cells become text, other cells stay") {
 
 TEST_CASE("csv records: a ragged row is named and the rest goes on") {
   const auto got = read(open_csv, "ID,TEXT,X\n1,a,\n2,b\n3,c,d,e\n4,d,x,,\n,,\n5,e,\n", csv_options());
-  CHECK(got.items == Items{"1: TEXT=a", "line 3: row 3 has 2 cells, the header 3; it was not checked", "line 4: row 4 has 4 cells, the header 3; it was not checked",
-                           "4: TEXT=d", "5: TEXT=e"});
+  CHECK(got.items == Items{"1: TEXT=a", "line 3: row 3 has 2 cells, the header 3; it was not checked",
+                           "line 4: row 4 has 4 cells, the header 3; it was not checked", "4: TEXT=d", "5: TEXT=e"});
 }
 
 TEST_CASE("csv records: an unclosed quotation mark ends the file with its line") {
@@ -104,7 +104,8 @@ TEST_CASE("csv records: columns that are missing or misspelt") {
   const std::string bytes = "OCC_NO,ENTRY_NO,VICTIM,AGE,NARRATIVE\nx,1,a,14,t\n";
   const std::string none = errors(bytes, {});
   CHECK(none.find("The columns are: OCC_NO, ENTRY_NO, VICTIM, AGE, NARRATIVE") != std::string::npos);
-  CHECK(none.find("unblame check --input csv --id OCC_NO --id ENTRY_NO --text NARRATIVE --victim VICTIM --age AGE e.csv") != std::string::npos);
+  CHECK(none.find("unblame check --input csv --id OCC_NO --id ENTRY_NO --text NARRATIVE --victim VICTIM --age AGE e.csv") !=
+        std::string::npos);
   ColumnNames names;
   names.id = {"ENTRY_NR"};
   names.text = {"narrative"};
@@ -124,7 +125,9 @@ TEST_CASE("records: people from columns") {
   options.columns[Column::victim] = "V";
   options.columns[Column::suspect] = "S";
   options.columns[Column::age] = "A";
-  const auto people = [&](const std::string& row) { return read(open_csv, "ID,TEXT,V,S,A\n1,t," + row + "\n", options).documents.at(0).people; };
+  const auto people = [&](const std::string& row) {
+    return read(open_csv, "ID,TEXT,V,S,A\n1,t," + row + "\n", options).documents.at(0).people;
+  };
   CHECK(people("Keira,Reece,14") == std::vector<Person>{{"Keira", Role::victim, true}, {"Reece", Role::suspect, {}}});
   CHECK(people("Keira; Mia,,14; 19") == std::vector<Person>{{"Keira", Role::victim, true}, {"Mia", Role::victim, false}});
   CHECK(people("Keira; Mia,,14") == std::vector<Person>{{"Keira", Role::victim, {}}, {"Mia", Role::victim, {}}});
@@ -136,8 +139,10 @@ TEST_CASE("records: ages") {
   const struct {
     const char* age;
     std::optional<bool> under_18;
-  } rows[] = {{"14", true}, {"18", false}, {" 17 ", true}, {"14 years", true}, {"14yo", true}, {"aged 14", true}, {"Age 40", false}, {"14.5", true}, {"8 months", true},
-              {"18 months", true}, {"2011-05-04", {}}, {"04/05/2011", {}}, {"13-14", {}}, {"under 18", {}}, {"U18", {}}, {"", {}}, {"unknown", {}}, {"999", {}}, {"14?", {}}};
+  } rows[] = {{"14", true},       {"18", false},      {" 17 ", true}, {"14 years", true}, {"14yo", true},
+              {"aged 14", true},  {"Age 40", false},  {"14.5", true}, {"8 months", true}, {"18 months", true},
+              {"2011-05-04", {}}, {"04/05/2011", {}}, {"13-14", {}},  {"under 18", {}},   {"U18", {}},
+              {"", {}},           {"unknown", {}},    {"999", {}},    {"14?", {}}};
   for (const auto& row : rows) {
     CAPTURE(std::string(row.age));
     CHECK(is_under_18(row.age) == row.under_18);
@@ -155,25 +160,45 @@ TEST_CASE("records: kind from a column, else the given one") {
 }
 
 TEST_CASE("jsonl records: fields") {
-  CHECK(read(open_jsonl, "{\"id\":\"1\",\"text\":\"a\\nb \\ud83d\\ude00 \\ud83d\"}\n\n{\"text\":\"c\",\"id\":2, \"other\":[1,{\"text\":\"no\"}]}", {}).items ==
-        Items{"1: text=a\nb 😀 \xEF\xBF\xBD", "2: text=c"});
+  CHECK(read(open_jsonl,
+             "{\"id\":\"1\",\"text\":\"a\\nb \\ud83d\\ude00 \\ud83d\"}\n\n{\"text\":\"c\",\"id\":2, "
+             "\"other\":[1,{\"text\":\"no\"}]}",
+             {})
+            .items == Items{"1: text=a\nb 😀 \xEF\xBF\xBD", "2: text=c"});
   RecordOptions options;
   options.columns.id = {"case", "no"};
   options.columns.text = {"narrative", "notes"};
-  CHECK(read(open_jsonl, "{\"case\":\"C\",\"no\":7,\"notes\":null,\"narrative\":\"t\"}\r\n", options).items == Items{"C/7: narrative=t notes="});
-  const auto got = read(open_jsonl, "{\"id\":\"1\",\"text\":\"t\",\"kind\":\"interview\",\"victim\":\"Mia\",\"age\":15,\"suspect\":null}\n", {});
+  CHECK(read(open_jsonl, "{\"case\":\"C\",\"no\":7,\"notes\":null,\"narrative\":\"t\"}\r\n", options).items ==
+        Items{"C/7: narrative=t notes="});
+  const auto got = read(
+      open_jsonl, "{\"id\":\"1\",\"text\":\"t\",\"kind\":\"interview\",\"victim\":\"Mia\",\"age\":15,\"suspect\":null}\n", {});
   REQUIRE(got.documents.size() == 1);
   CHECK(got.documents[0].kind == Kind::interview);
   CHECK(got.documents[0].people == std::vector<Person>{{"Mia", Role::victim, true}});
 }
 
 TEST_CASE("jsonl records: a bad line is named and the rest goes on") {
-  const char* bad[] = {"{\"id\":\"1\",\"text\":\"a\"", "{\"id\":\"1\",\"text\":\"a", "[1]", "null", "\"text\"", "{\"id\":\"1\",\"text\":\"a\"} x", "{\"id\":\"1\" \"text\":\"a\"}",
-                       "{\"id\":\"1\",\"text\":\"a\tb\"}", "{\"id\":\"1\",\"text\":\"\\q\"}", "{\"id\":\"1\"}", "{\"id\":\"1\",\"text\":[\"a\"]}", "{", "}", "{\"text\"", "{\"text\":}",
-                       "{\"id\":\"1\",\"text\":\"a\"}{\"id\":\"1\",\"text\":\"a\"}", "\x01"};
+  const char* bad[] = {"{\"id\":\"1\",\"text\":\"a\"",
+                       "{\"id\":\"1\",\"text\":\"a",
+                       "[1]",
+                       "null",
+                       "\"text\"",
+                       "{\"id\":\"1\",\"text\":\"a\"} x",
+                       "{\"id\":\"1\" \"text\":\"a\"}",
+                       "{\"id\":\"1\",\"text\":\"a\tb\"}",
+                       "{\"id\":\"1\",\"text\":\"\\q\"}",
+                       "{\"id\":\"1\"}",
+                       "{\"id\":\"1\",\"text\":[\"a\"]}",
+                       "{",
+                       "}",
+                       "{\"text\"",
+                       "{\"text\":}",
+                       "{\"id\":\"1\",\"text\":\"a\"}{\"id\":\"1\",\"text\":\"a\"}",
+                       "\x01"};
   for (const char* line : bad) {
     CAPTURE(std::string(line));
-    const auto got = read(open_jsonl, "{\"id\":\"0\",\"text\":\"t\"}\n" + std::string{line} + "\n{\"id\":\"2\",\"text\":\"t\"}\n", {});
+    const auto got =
+        read(open_jsonl, "{\"id\":\"0\",\"text\":\"t\"}\n" + std::string{line} + "\n{\"id\":\"2\",\"text\":\"t\"}\n", {});
     REQUIRE(got.items.size() == 3);
     CHECK(got.items[0] == "0: text=t");
     CHECK(got.items[1].starts_with("line 2: "));
@@ -201,8 +226,10 @@ TEST_CASE("jsonl records: a line over the limit is named and the rest goes on") 
 TEST_CASE("records: the same for every size of batch") {
   std::string csv = "ID,TEXT\n", jsonl;
   for (int i = 0; i < 40; ++i) {
-    csv += std::to_string(i) + ",\"text “" + std::string(static_cast<std::size_t>(i), 'x') + "”\n\"\"b\"\"\"\n" + (i % 7 == 0 ? "ragged\n" : "");
-    jsonl += "{\"id\":" + std::to_string(i) + ",\"text\":\"“" + std::string(static_cast<std::size_t>(i), 'x') + "”\\n\"}\n" + (i % 7 == 0 ? "bad\n\n" : "");
+    csv += std::to_string(i) + ",\"text “" + std::string(static_cast<std::size_t>(i), 'x') + "”\n\"\"b\"\"\"\n" +
+           (i % 7 == 0 ? "ragged\n" : "");
+    jsonl += "{\"id\":" + std::to_string(i) + ",\"text\":\"“" + std::string(static_cast<std::size_t>(i), 'x') + "”\\n\"}\n" +
+             (i % 7 == 0 ? "bad\n\n" : "");
   }
   const auto whole_csv = read(open_csv, csv, csv_options());
   const auto whole_jsonl = read(open_jsonl, jsonl, {});

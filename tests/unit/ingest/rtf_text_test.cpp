@@ -28,10 +28,15 @@ TEST_CASE("rtf: the text of a cell") {
       {R"({\rtf1 \u-10179?\u-8704?})", "😀"},
       {R"({\rtf1 \u-10179?x})", "\xEF\xBF\xBDx"},
       {R"({\rtf1 it\rquote s \ldblquote no\rdblquote\endash\emdash})", "it’s “no”–—"},
-      {R"({\rtf1{\fonttbl{\f0 Arial;}}{\colortbl;\red1;}{\stylesheet{\s0 Normal;}}{\info{\author X}}{\*\generator Word;}text})", "text"},
+      {R"({\rtf1{\fonttbl{\f0 Arial;}}{\colortbl;\red1;}{\stylesheet{\s0 Normal;}}{\info{\author X}}{\*\generator Word;}text})",
+       "text"},
       {R"({\rtf1{\pict\wmetafile8 0102ff}a{\field{\*\fldinst HYPERLINK "x"}{\fldrslt shown}}b})", "ashownb"},
       {R"({\rtf1 a\bin4 {}{}b})", "ab"},
-      {R"({\rtf1 a\~b\_c\-d})", "a\xC2\xA0" "b\xE2\x80\x91" "c\xC2\xAD" "d"},
+      {R"({\rtf1 a\~b\_c\-d})",
+       "a\xC2\xA0"
+       "b\xE2\x80\x91"
+       "c\xC2\xAD"
+       "d"},
       {R"({\rtf1 never closed)", "never closed"},
       {R"({\rtf1 }}} more)", " more"},
       {R"({\rtf1 \'zz \u \x)", "zz "},

@@ -57,15 +57,27 @@ TEST_CASE("text stream: the first byte that is not ASCII decides, however late i
 
 TEST_CASE("text stream: a mark inside a file is text, at its start it is none") {
   CHECK(read("\xEF\xBB\xBF\xEF\xBB\xBFx", 4).text == "\xEF\xBB\xBFx");
-  CHECK(read(std::string("abcd") + "\xEF\xBB\xBF" + "efgh", 4, Encoding::utf8).text == "abcd\xEF\xBB\xBF" "efgh");
-  CHECK(read(std::string("ab") + "\xEF\xBB\xBF" + "efgh\x80", 4, Encoding::utf8) == ReadText{"ab\xEF\xBB\xBF" "efgh\xEF\xBF\xBD", Encoding::utf8, 1});
+  CHECK(read(std::string("abcd") + "\xEF\xBB\xBF" + "efgh", 4, Encoding::utf8).text ==
+        "abcd\xEF\xBB\xBF"
+        "efgh");
+  CHECK(read(std::string("ab") + "\xEF\xBB\xBF" + "efgh\x80", 4, Encoding::utf8) == ReadText{"ab\xEF\xBB\xBF"
+                                                                                             "efgh\xEF\xBF\xBD",
+                                                                                             Encoding::utf8, 1});
 }
 
 TEST_CASE("text stream: what is invalid is replaced and counted") {
-  CHECK(read("a\xFF" "b\xC3", 64, Encoding::utf8) == ReadText{"a\xEF\xBF\xBD" "b\xEF\xBF\xBD", Encoding::utf8, 2});
+  CHECK(read("a\xFF"
+             "b\xC3",
+             64, Encoding::utf8) == ReadText{"a\xEF\xBF\xBD"
+                                             "b\xEF\xBF\xBD",
+                                             Encoding::utf8, 2});
   const std::string lone = "\xFF\xFE" + utf16le(std::u16string{u'a', char16_t{0xD800}, u'b'});
-  CHECK(read(lone, 64) == ReadText{"a\xEF\xBF\xBD" "b", Encoding::utf16le, 1});
+  CHECK(read(lone, 64) == ReadText{"a\xEF\xBF\xBD"
+                                   "b",
+                                   Encoding::utf16le, 1});
   CHECK(read(lone + "x", 64).replaced == 2);  // half a code unit
 }
 
-TEST_CASE("text stream: nothing") { CHECK(read("", 64) == ReadText{"", Encoding::utf8, 0}); }
+TEST_CASE("text stream: nothing") {
+  CHECK(read("", 64) == ReadText{"", Encoding::utf8, 0});
+}
