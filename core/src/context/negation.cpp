@@ -43,6 +43,15 @@ bool denies_subject(const Reading& reading, const Hit& hit, WordRange match) {
   return same && reading.clauses[of_cue].verb < match.first + 1 && !comma_between(reading.passage, hit.end, match.first);
 }
 
+/// "There is no suggestion that he was provoked, and she did not [put herself at risk]": a clause that a comma and "and" begin, with a
+/// negation of its own, stands on its own.
+bool begins_anew(const Reading& reading, const Hit& governing, WordIndex clause, WordRange match) {
+  const Passage& passage = reading.passage;
+  if (clause < 2 || clause < governing.end || !passage.is(clause - 1, Tag::coordinator) || !passage.comma_before(clause - 1)) return false;
+  if (passage.text(clause) == "that") return false;
+  return passage.any_in({clause, match.first}, Tag::negates);
+}
+
 /// Cues in front. Each that reaches the match turns the answer round.
 void count_forward(const Reading& reading, WordRange match, Negation& result) {
   const Passage& passage = reading.passage;
@@ -69,6 +78,7 @@ void count_forward(const Reading& reading, WordRange match, Negation& result) {
       if (passage.is(hit.first, Tag::negates_phrase) && comma_between(passage, hit.end, match.first))
         continue;  // "Without wishing to be unkind, she"
     }
+    if (governs && begins_anew(reading, hit, clause, match)) continue;
     if (governs && hit.first < counted_until) continue;  // "not accept that" inside "do not accept that"
     if (governs) counted_until = hit.end;
     ++count;
