@@ -85,7 +85,7 @@ std::optional<std::uint64_t> Pieces::most() const {
     } else if (!input.has_size) {
       return std::nullopt;
     } else {
-      count += input.bytes / (1 << 20) + 1;
+      count += input.bytes / ingest::RecordOptions{}.batch_bytes + 1;
     }
   }
   return count;

@@ -78,7 +78,7 @@ class OrderedPipeline {
     return true;
   }
 
-  bool has_room() const { return taken_ - written_ < 4 * threads_ && (bytes_ < max_bytes_ || taken_ == written_); }
+  bool has_room() const { return taken_ - written_ < 3 * threads_ && (bytes_ < max_bytes_ || taken_ == written_); }
 
   /// The other threads start when there is a first piece.
   void start_helpers() {

@@ -1,6 +1,6 @@
 // Records of an export, read as a stream and by several threads.
 //
-// Two steps, so that reading is in order and the work is not: next() gives batches of about a megabyte, one after the other;
+// Two steps, so that reading is in order and the work is not: next() gives batches of about a quarter of a megabyte, one after the other;
 // read() makes records of a batch, on any thread. A record that cannot be read stands as a diagnostic in its place, and the rest
 // goes on.
 #pragma once
@@ -28,7 +28,7 @@ struct RecordOptions {
   ColumnNames columns{};
   Kind kind = Kind::automatic;  ///< of records that do not say their own
   std::optional<Encoding> encoding{};
-  std::size_t batch_bytes = 1 << 20;
+  std::size_t batch_bytes = 1 << 18;
   std::size_t max_record_bytes = max_field_bytes;  ///< a longer line or row is an error of its own
 };
 
