@@ -249,7 +249,7 @@ void add_check(CLI::App& program, Run& chosen) {
       *command,
       {{"unblame check report.txt", "one text, for reading"},
        {"unblame check -e 'She put herself at risk again.'", "a sentence"},
-       {"unblame check --input csv --id ENTRY_NO --text NARRATIVE export.csv", "an export of a records system, all cores"},
+       {"unblame check --input csv --id OCC_NO --id ENTRY_NO --text NOTE oel.csv", "an export of a records system, all cores"},
        {"unblame check --format html -o review.html --show-spared cases/", "a folder, as one page to read or print"}});
   command->callback([arguments, &chosen] { chosen = [arguments] { return run_check(options_of(*arguments)); }; });
 }

@@ -1,5 +1,6 @@
 // The program `unblame`: chooses a command, and says what went wrong. Commands are in files of their own (commands.h).
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -27,6 +28,11 @@ void prepare_process() {
   ::setrlimit(RLIMIT_CORE, &none);
 #ifndef __SANITIZE_ADDRESS__    // the leak checker must look into the process
   ::prctl(PR_SET_DUMPABLE, 0);  // also a core file by a pipe, which no limit stops
+#endif
+#ifdef __GLIBC__
+  // Batches are made by one thread and freed by another; beyond this size they go back to the system at once, and memory stays
+  // flat.
+  ::mallopt(M_MMAP_THRESHOLD, 256 << 10);
 #endif
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), and said
   // Closed standard descriptors: a file opened next would become standard output. The opposite direction makes reading
@@ -97,7 +103,7 @@ std::unique_ptr<CLI::App> make_program(Run& chosen) {
   add_eval(*program, chosen);
   set_examples(*program,
                {{"unblame check report.txt", "check a text"},
-                {"unblame check --input csv --id ENTRY_NO --text NARRATIVE export.csv", "check the records of an export"},
+                {"unblame check --input csv --id OCC_NO --id ENTRY_NO --text NOTE oel.csv", "check the records of an export"},
                 {"unblame explain missing.absconded", "why a rule is there, and what to write instead"}});
   return program;
 }

@@ -1,6 +1,5 @@
 // `unblame rules check [DIR]`: whether packs can be loaded, and what is doubtful in them.
 #include <memory>
-#include <set>
 
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -16,15 +15,6 @@ struct Arguments {
   bool strict = false;
 };
 
-/// Rules that stand in the files of `path`; all for "".
-std::size_t rules_in(const RuleSet& rules, const std::string& path) {
-  std::size_t count = 0;
-  for (const Rule& rule : rules.rules())
-    if (path.empty() || rules.rules().size() == RuleSet::builtin().rules().size() || RuleSet::builtin().find(rule.id) == nullptr)
-      ++count;
-  return count;
-}
-
 int check(const Arguments& arguments) {
   std::string out;
   const RuleFolder folder = arguments.folder.empty() ? RuleFolder{} : or_fail(read_rule_folder(arguments.folder));
@@ -37,7 +27,8 @@ int check(const Arguments& arguments) {
     print(out);
     return exit_findings;
   }
-  const std::size_t count = folder.whole ? loaded->rules().size() : rules_in(*loaded, arguments.folder);
+  const bool on_top = !arguments.folder.empty() && !folder.whole;
+  const std::size_t count = loaded->rules().size() - (on_top ? RuleSet::builtin().rules().size() : 0);
   const std::size_t warnings = loaded->warnings().size();
   out = to_string(loaded->warnings());
   out += std::to_string(count) + (count == 1 ? " rule" : " rules") + ", no error, " + std::to_string(warnings) +

@@ -1,8 +1,8 @@
 // Records of an export, read as a stream and by several threads.
 //
-// Two steps, so that reading is in order and the work is not: next() gives batches of about a quarter of a megabyte, one after the other;
-// read() makes records of a batch, on any thread. A record that cannot be read stands as a diagnostic in its place, and the rest
-// goes on.
+// Two steps, so that reading is in order and the work is not: next() gives batches of about a quarter of a megabyte, one after
+// the other; read() makes records of a batch, on any thread. A record that cannot be read stands as a diagnostic in its place,
+// and the rest goes on.
 #pragma once
 
 #include <array>

@@ -144,8 +144,8 @@ TEST_CASE("sentence: in a log also at a line's end and at a dash") {
 TEST_CASE("sentence: at most 60 words to each side") {
   std::string left, right;
   for (int k = 0; k < 80; ++k) {
-    left += (k == 20 ? "{" : "") + std::string("she's ");
-    right += std::string(" didn't") + (k == 59 ? "}" : "");
+    left += k == 20 ? "{she's " : "she's ";
+    right += k == 59 ? " didn't}" : " didn't";
   }
   check(left + "<ran>" + right, prose);
   check(left + "<i>" + right, prose);
