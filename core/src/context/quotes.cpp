@@ -26,6 +26,11 @@ struct Sign {
   std::uint32_t size = 0;  // bytes
 };
 
+/// Whether a quotation mark can begin with this byte: most bytes of a text need no more than this.
+bool may_begin_mark(char c) {
+  return c == '"' || c == '\'' || c == '`' || c == '\xC2' || c == '\xE2';
+}
+
 /// The quotation mark at `at` of the source, as written.
 Sign sign_at(std::string_view source, std::size_t at) {
   const auto c = static_cast<unsigned char>(source[at]);
@@ -76,8 +81,13 @@ class Reader {
 
   void run() {
     for (at_ = 0; at_ < source_.size();) {
-      if (source_[at_] == '\n' || source_[at_] == '\r') {
+      const char c = source_[at_];
+      if ((c == '\n' || c == '\r') && !stack_.empty()) {
         at_ = end_of_line(at_);
+        continue;
+      }
+      if (!may_begin_mark(c)) {
+        ++at_;
         continue;
       }
       const Sign sign = sign_at(source_, at_);

@@ -200,6 +200,10 @@ std::size_t sentence_end(std::string_view view, Span<ViewByte> span, SentenceSty
   int words = 0;
   // From the last byte of the span: it may itself end the sentence.
   for (std::size_t at = span.empty() ? span.end : span.end - 1; at < view.size(); ++at) {
+    if (is_word_byte(view[at])) {  // most bytes: no break, and a word begins only behind something else
+      if (at >= span.end && !(at > 0 && in_word(view, at - 1)) && ++words > max_words_each_side) return at;
+      continue;
+    }
     if (const auto found = break_at(view, at, style)) return found->end;
     if (at >= span.end && word_begins(view, at) && ++words > max_words_each_side) return at;
   }
