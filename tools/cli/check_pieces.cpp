@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ingest/byte_source.h"
+#include "ingest/record_text.h"
 
 namespace unblame::cli {
 namespace {
@@ -13,6 +14,19 @@ std::string format_of(const CheckOptions& options, const ingest::InputFile& file
   if (!options.input_format.empty()) return options.input_format;
   const std::string_view format = ingest::records_format(file.path);
   return format.empty() ? "text" : std::string{format};
+}
+
+/// What a file's text is written in: as stated, else by its ending. A record in HTML or RTF is not read as if its marks were words.
+ingest::TextFormat text_format_of(const CheckOptions& options, const TextPiece& piece) {
+  const auto stated = options.columns.text_format;
+  if (stated != ingest::TextFormat::automatic) return stated;
+  const std::string_view name = piece.file.path;
+  const auto ends_with = [&](std::string_view ending) {
+    return name.size() > ending.size() && std::ranges::equal(name.substr(name.size() - ending.size()), ending,
+                                                             [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+  };
+  if (ends_with(".rtf")) return ingest::TextFormat::rtf;
+  return ends_with(".html") || ends_with(".htm") ? ingest::TextFormat::html : ingest::TextFormat::plain;
 }
 
 void check_text(const Linter& linter, const CheckOptions& options, const TextPiece& piece, CheckedPiece& result) {
@@ -26,7 +40,8 @@ void check_text(const Linter& linter, const CheckOptions& options, const TextPie
   Checked checked;
   checked.decoded = report::DecodeInfo{decoded.encoding, decoded.stated, decoded.confidence};
   checked.guess = ingest::guess_to_say(decoded, piece.file.name);
-  result.text = std::make_unique<std::string>(std::move(read->decoded.text));
+  auto extracted = ingest::extracted_text(decoded.text, text_format_of(options, piece));
+  result.text = std::make_unique<std::string>(extracted ? std::move(*extracted) : std::move(read->decoded.text));
   checked.record.document = {.id = piece.file.name, .kind = options.kind, .fields = {{.name = "text", .text = *result.text}}};
   checked.record.document.id_is_path = true;
   checked.findings = linter.check(checked.record.document);

@@ -1,5 +1,6 @@
 #include "ingest/messages.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -46,6 +47,10 @@ std::string listed(std::span<const std::string> names, std::size_t most) {
 Diagnostic cannot_open(std::string file, int error_number) {
   switch (error_number) {
     case ENOENT:
+      // A sentence given without -e is no file's name, and its words are in no message.
+      if (const auto blanks = std::count(file.begin(), file.end(), ' '); blanks >= 3)
+        return error({}, "an argument of " + number(static_cast<std::uint64_t>(blanks) + 1) + " words is no file or folder",
+                     "to check a sentence: unblame check -e 'TEXT'");
       return error(std::move(file), "there is no such file or folder", "check the spelling and the current folder");
     case EACCES:
       return error(std::move(file), "it may not be read (permission denied)");

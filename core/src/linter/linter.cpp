@@ -142,7 +142,9 @@ void Linter::Parts::check_field(const Document& document, std::size_t index, con
   for (const auto& match : matches) {
     const auto& rule = rules.rules()[match.rule];
     judged.push_back({match, judging.judge(index, match.view, {rule.who, rule.about, rule.presupposes})});
-    rivals.push_back({.span = match.source, .severity = rule.severity, .counts = judged.back().judgement.counts(), .rule = rule.id,
+    rivals.push_back({.span = match.source, .severity = rule.severity, .counts = judged.back().judgement.counts(),
+                      .misfits_age = rule.who == Who::child && judged.back().judgement.under_18 == false,
+                      .fits_age = (rule.who == Who::child) == (judged.back().judgement.under_18 == true), .rule = rule.id,
                       .order = static_cast<std::uint32_t>(judged.size() - 1)});
   }
   Positions positions(field.text);

@@ -41,6 +41,15 @@ TEST_CASE("of overlapping matches one is the finding: severity, length, position
   CHECK(rules_of(check(linter, "q q")) == Lines{"t.q1 +t.q2", "t.q1 +t.q2"});
 }
 
+TEST_CASE("a rule for children gives way about a known adult, whatever the severity") {
+  const auto& rules = RuleSet::builtin();
+  const Linter linter{rules, {.only = {"child.engagement.refuses", "records.refuses-to-engage"}}};
+  const auto rule_of = [&](std::string_view text) { return check(linter, text).findings.at(0).rule; };
+  CHECK(rule_of("Ellie, 14, refuses to engage.") == "child.engagement.refuses");
+  CHECK(rule_of("Mrs Doyle, 46, refuses to engage.") == "records.refuses-to-engage");
+  CHECK(rule_of("IP refuses to engage.") == "child.engagement.refuses");  // the severer one, where nobody knows the age
+}
+
 TEST_CASE("a fingerprint stays when text elsewhere changes, and differs for each place") {
   const Linter linter{rule_set({{{"at risk"}, {}, "t.risk"}}, "{}")};
   const std::string sentence = "It was a long evening and she was at risk when the bus had left the station.";
