@@ -3,7 +3,7 @@
 
 A line of a block marked ```sh is a command (one that ends in a backslash goes on in the next line). They run in order, in a copy of
 the tree that holds what git would clone and the program at build/release/unblame, which is also on PATH. A command must end with 0;
-`unblame` may also end with 1 (it found something). One that says `# exit N` must end with N.
+`unblame check` may also end with 1 (it found something). One that says `# exit N` must end with N.
 Only looked at, not run: `./dev …` (must be one of its commands), `git clone`, `cd`, `pip`, `python`.
 
     run_commands.py [--unblame PROGRAM]     the commands
@@ -85,7 +85,7 @@ def wrong_with(command: str, folder: Path, env: dict) -> str:
     if only_looked_at(command):
         return ""
     stated = re.search(r"#\s*exit (\d+)", command)
-    allowed = {int(stated.group(1))} if stated else {0, 1} if re.search(r"\bunblame\b", command) else {0}
+    allowed = {int(stated.group(1))} if stated else {0, 1} if re.search(r"\bunblame check\b", command) else {0}
     try:
         done = subprocess.run(["bash", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True,
                               timeout=TIME_LIMIT)

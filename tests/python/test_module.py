@@ -70,6 +70,8 @@ def test_redact_leaves_no_word_of_the_text():
     [
         (lambda: Linter(severity="huge"), "severity is one of low, medium, high"),
         (lambda: Linter(matcher="grep"), "matcher is one of tokens, re2"),
+        (lambda: Linter(only=["child.nothing"]), 'no rule, family or pack is called "child.nothing"'),
+        (lambda: Linter(skip=["nothing.*"]), "no rule, family or pack"),
         (lambda: Linter().check("x", kind="diary"), "kind is one of auto, report"),
         (lambda: Linter().check("x", people=[Person("A", "boss")]), "a role is one of victim"),
     ],
@@ -95,6 +97,7 @@ def test_rules_of_a_folder_and_their_errors(tmp_path):
     (tmp_path / "lexicon" / "words.json").write_text('{"lexemes": {"skylarker": {"noun": {}}}}')
     (finding,) = Linter(rules=[tmp_path]).check("She is a skylarker.")
     assert finding.rule == "force.skylarker"
+    assert Linter(rules=str(tmp_path)).check("She is a skylarker.")[0].rule == "force.skylarker"
     (tmp_path / "force.json").write_text('{"pack": "force", "rules": [{"match": ["<slef>"]}]}')
     with pytest.raises(ValueError) as raised:
         Linter(rules=[tmp_path])

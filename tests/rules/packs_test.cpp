@@ -32,7 +32,10 @@ std::vector<std::string> lines_of(const Diagnostics& diagnostics) {
 
 PackFiles files_of_the_tree() {
   const auto sources = source_dir() / "rules/sources.json";
-  return {.packs = read_folder(source_dir() / "rules/en-GB"), .lexicon = lexicon_files(), .sources = {{"sources.json", read_file(sources)}}};
+  PackFiles files{.packs = read_folder(source_dir() / "rules/en-GB"), .lexicon = lexicon_files(), .sources = {{"rules/sources.json", read_file(sources)}}};
+  for (auto& file : files.packs) file.name = "rules/en-GB/" + file.name;  // as the build names them: the names are in the compiled form
+  for (auto& file : files.lexicon) file.name = "rules/lexicon/" + file.name;
+  return files;
 }
 
 }  // namespace
@@ -145,6 +148,7 @@ TEST_CASE("the built-in rules are what load() makes of the files of rules/") {
   if (!loaded) FAIL(to_string(loaded.error()));
   const auto& builtin = RuleSet::builtin();
   REQUIRE(loaded->rules().size() == builtin.rules().size());
+  CHECK(loaded->version() == builtin.version());  // byte for byte
   CHECK(loaded->sources().size() == builtin.sources().size());
   CHECK(loaded->warnings().empty());
   const Linter a{builtin}, b{*loaded};

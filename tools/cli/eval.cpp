@@ -61,6 +61,7 @@ class Evaluation {
 
   std::optional<std::string> use(const Json& document, const std::string& file, std::uint32_t line) {
     const std::string text = text_member(document, "text");
+    if (text.empty()) return "it has no \"text\"";
     std::string missing;
     const Labels labels = labels_of(text, document, missing);
     if (!missing.empty()) return "a span of \"" + missing + "\" is not in the text";

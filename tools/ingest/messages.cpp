@@ -37,9 +37,17 @@ std::string system_text(int error_number) {
 
 }  // namespace
 
+/// A file without a header has a record where the names are expected: what is longer than a name is not shown.
+std::string shown_name(const std::string& name, std::size_t index) {
+  constexpr std::size_t longest_name = 40;
+  constexpr std::ptrdiff_t most_blanks = 4;
+  if (name.size() <= longest_name && std::count(name.begin(), name.end(), ' ') <= most_blanks) return name;
+  return "(column " + number(index + 1) + ", no name: " + number(name.size()) + " bytes)";
+}
+
 std::string listed(std::span<const std::string> names, std::size_t most) {
   std::string text;
-  for (std::size_t i = 0; i < names.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + names[i];
+  for (std::size_t i = 0; i < names.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + shown_name(names[i], i);
   if (names.size() > most) text += " … and " + number(names.size() - most) + " more";
   return text;
 }

@@ -151,6 +151,7 @@ std::string in_a_line(const Diagnostic& diagnostic) {
   if (diagnostic.line > 0) text += ':' + std::to_string(diagnostic.line);
   if (diagnostic.column > 0) text += ':' + std::to_string(diagnostic.column);
   if (!text.empty()) text += ": ";
+  if (!diagnostic.rule.empty()) text += diagnostic.rule + ": ";
   if (!diagnostic.field.empty()) text += diagnostic.field + ": ";
   text += diagnostic.what;
   if (!diagnostic.help.empty()) text += " (" + diagnostic.help + ')';

@@ -109,13 +109,28 @@ std::vector<DataFile> data_files(const std::vector<std::pair<std::string, std::s
 
 class PyLinter {
  public:
+  /// A selector that selects nothing is a slip of the keyboard, not a wish for no findings.
+  static void require_known(const RuleSet& rules, const std::vector<std::string>& selectors) {
+    for (const auto& selector : selectors) {
+      const bool family = selector.size() >= 2 && selector.substr(selector.size() - 2) == ".*";
+      const auto selected = [&](const Rule& rule) {
+        return selector == rule.id || selector == rule.pack || (family && rule.id.rfind(selector.substr(0, selector.size() - 1), 0) == 0);
+      };
+      if (std::none_of(rules.rules().begin(), rules.rules().end(), selected))
+        throw py::value_error("no rule, family or pack is called \"" + selector + "\"");
+    }
+  }
+
   PyLinter(const std::string& severity, const std::vector<std::pair<std::string, std::string>>& packs,
            const std::vector<std::pair<std::string, std::string>>& lexicon, const std::vector<std::pair<std::string, std::string>>& sources,
            std::vector<std::string> only, std::vector<std::string> skip, bool redact, const std::string& matcher)
       : linter_(rules_with({data_files(packs), data_files(lexicon), data_files(sources)}),
                 {.severity = parse(severity, severity_from, "severity", "low, medium, high"), .redact = redact,
                  .matcher = matcher_from(matcher), .only = std::move(only), .skip = std::move(skip)}),
-        ruleset_(std::make_shared<const std::string>(linter_.rules().version())) {}
+        ruleset_(std::make_shared<const std::string>(linter_.rules().version())) {
+    require_known(linter_.rules(), linter_.options().only);
+    require_known(linter_.rules(), linter_.options().skip);
+  }
 
   [[nodiscard]] const std::string& ruleset() const { return *ruleset_; }
 

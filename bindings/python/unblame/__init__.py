@@ -44,7 +44,7 @@ class Linter:
         self,
         *,
         severity: str = "medium",
-        rules: Sequence[Union[str, Path]] = (),
+        rules: Union[str, Path, Sequence[Union[str, Path]]] = (),
         only: Sequence[str] = (),
         skip: Sequence[str] = (),
         redact: bool = False,
@@ -95,11 +95,11 @@ class Linter:
 _Files = List[Tuple[str, bytes]]
 
 
-def _read_packs(rules: Sequence[Union[str, Path]]) -> Tuple[_Files, _Files, _Files]:
+def _read_packs(rules: Union[str, Path, Sequence[Union[str, Path]]]) -> Tuple[_Files, _Files, _Files]:
     packs: _Files = []
     lexicon: _Files = []
     sources: _Files = []
-    for given in rules:
+    for given in [rules] if isinstance(rules, (str, Path)) else rules:
         path = Path(given)
         if not path.exists():
             raise FileNotFoundError(f"no such file or folder of rules: {path}")

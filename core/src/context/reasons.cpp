@@ -143,8 +143,18 @@ std::string_view text_of_assertion(const Assertion& assertion) {
 }
 
 std::string_view text_of_counted(About about) {
-  return about == About::victim ? "The author's own words, about the victim."
-                                : "The author's own words, about somebody who may be the victim.";
+  switch (about) {
+    case About::victim:
+      return "The author's own words, about the victim.";
+    case About::unknown:
+      return "The author's own words, about somebody who may be the victim.";
+    case About::suspect:
+    case About::witness:
+    case About::professional:
+    case About::other:
+      break;
+  }
+  return "The author's own words, about somebody whom this rule is about.";
 }
 
 std::string_view text_of_other(About about) {

@@ -137,11 +137,17 @@ void Linter::Parts::check_field(const Document& document, std::size_t index, con
   if (matches.size() > max_findings_of_field) {
     out.warnings.push_back(too_many_matches(document, field, matches.size()));
     std::stable_sort(matches.begin(), matches.end(), [](const FieldMatch& a, const FieldMatch& b) { return a.source < b.source; });
-    matches.resize(max_findings_of_field);
   }
+  bool any_counts = false;
   for (const auto& match : matches) {
+    // Past the limit only the answer is looked for: does anything in this field count?
+    const bool past_limit = judged.size() >= max_findings_of_field;
+    if (past_limit && any_counts) break;
     const auto& rule = rules.rules()[match.rule];
-    judged.push_back({match, judging.judge(index, match.view, {rule.who, rule.about, rule.presupposes})});
+    auto judgement = judging.judge(index, match.view, {rule.who, rule.about, rule.presupposes});
+    any_counts = any_counts || judgement.counts();
+    if (past_limit && !judgement.counts()) continue;
+    judged.push_back({match, std::move(judgement)});
     rivals.push_back({.span = match.source, .severity = rule.severity, .counts = judged.back().judgement.counts(),
                       .misfits_age = rule.who == Who::child && judged.back().judgement.under_18 == false,
                       .fits_age = (rule.who == Who::child) == (judged.back().judgement.under_18 == true), .rule = rule.id,

@@ -1,4 +1,5 @@
 // Two rules on the same words, fingerprints, limits: what the linter makes of matches.
+#include <algorithm>
 #include <set>
 
 #include "rules/support.h"
@@ -99,4 +100,16 @@ TEST_CASE("a text that repeats a phrase without end gives the first findings and
   REQUIRE(found.warnings.size() == 1);
   CHECK(found.warnings[0].what == "rules match 10005 times; only the first 10000 are listed");
   CHECK(found.findings.back().sentence.size() < 2'000);
+}
+
+TEST_CASE("what counts is not lost behind the limit") {
+  const Linter linter{RuleSet::builtin(), {.only = {"child.risk.puts-self-at-risk"}}};
+  std::string text;
+  for (std::size_t i = 0; i < max_findings_of_field + 5; ++i) text += "Mum says: \"She put herself at risk.\"\n\n";
+  const auto counted = [&](const std::string& whole) {
+    const auto found = check(linter, whole);
+    return std::any_of(found.findings.begin(), found.findings.end(), [](const Finding& f) { return f.counts(); });
+  };
+  CHECK_FALSE(counted(text));
+  CHECK(counted(text + "The victim, 14, put herself at risk.\n"));
 }
