@@ -68,6 +68,10 @@ bool equal_on(const Linter& a, const Linter& b, const std::vector<std::string>& 
 
 int main(int argc, char** argv) {
   const std::size_t megabytes = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 16;
+  if (argc > 2 || megabytes == 0 || megabytes > 1024) {
+    std::fputs("usage: unblame-bench [MEGABYTES of text, 1 to 1024; default 16]\n", stderr);
+    return 2;
+  }
   const auto& rules = RuleSet::builtin();
   const auto phrases = flagged_phrases(rules);
   constexpr std::uint64_t seed = 20261124;
