@@ -142,7 +142,7 @@ bool wants_colour() {
 report::ReportOptions report_options(const CheckOptions& options, Severity severity) {
   const bool to_terminal = options.output.empty();
   return {.severity = severity,
-          .show_spared = options.show_spared,
+          .show_spared = options.show_spared || options.format == "html",  // a page for review holds what was spared
           .chain = options.chain,
           .redact = options.redact,
           .statistics = options.statistics,

@@ -62,7 +62,7 @@ void add_output_options(CLI::App& command, CheckArguments& arguments) {
       .add_option("--severity", arguments.severity, "The lowest that is printed and makes exit 1: high, medium (default) or low")
       ->type_name("LEVEL")
       ->group(group);
-  command.add_flag("--show-spared", options.show_spared, "List what does not count too, with the reason")->group(group);
+  command.add_flag("--show-spared", options.show_spared, "List what does not count too, with the reason (html always does)")->group(group);
   command.add_flag("--chain", options.chain, "Every step of each judgement")->group(group);
   command.add_option("--context", options.context, "Lines shown around a finding (pretty)")
       ->type_name("N")
