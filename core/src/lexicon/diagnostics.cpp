@@ -12,8 +12,8 @@ Diagnostic diagnostic(const Where& where, std::string what, std::string help) {
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
-std::string did_you_mean(std::string_view nearest, std::string otherwise) {
-  return nearest.empty() ? otherwise : "did you mean " + quoted(nearest) + "?";
+std::string did_you_mean(std::string_view nearest, std::string_view otherwise) {
+  return nearest.empty() ? std::string(otherwise) : "did you mean " + quoted(nearest) + "?";
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ class ObjectReader {
   /// An enumerator by name; `known` lists the names for the message.
   template <class Enum>
   std::optional<Enum> enumerator(std::string_view key, bool required, std::optional<Enum> (*from)(std::string_view) noexcept,
-                                 std::vector<std::string_view> known) {
+                                 const std::vector<std::string_view>& known) {
     const auto* value = find(key, required);
     if (value == nullptr) return std::nullopt;
     const auto* text = value->as_string();

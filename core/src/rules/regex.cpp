@@ -66,7 +66,7 @@ std::string render_token(const LoweredNode& node, Trail trail) {
     words.push_back(word.text);
     if (word.text.back() == 's') in_s.push_back(word.text);
   }
-  const std::string all = join(std::move(words));
+  std::string all = join(std::move(words));
   if (trail.kind == Trail::Kind::none) return all;
   if (node.slash) return all + std::string(clitic) + slash_joint + (trail.kind == Trail::Kind::gap ? gap_words(trail.gap, 0) : "");
   const std::string behind_s = "'" + render_trail(space_joint, space_joint, trail);
