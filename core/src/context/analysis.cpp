@@ -45,7 +45,11 @@ Span<ViewByte> Passage::range_of(std::string_view view, std::uint32_t block) {
 }
 
 Passage::Passage(const Vocabulary& vocabulary, const FieldText& field, Span<ViewByte> range) : field_(&field), range_(range) {
-  words_.cut(field.view, range);
+  const bool whole = range == Span<ViewByte>{0, static_cast<std::uint32_t>(field.view.size())};
+  if (whole && field.words != nullptr)  // a short record: the matcher has cut it
+    words_ = *field.words;
+  else
+    words_.cut(field.view, range);
   find_hits(vocabulary);
   find_gaps();
   find_capitals();
@@ -77,20 +81,26 @@ std::shared_ptr<Passage> Passages::get(const FieldText& field, Span<ViewByte> ra
 
 void Passage::find_hits(const Vocabulary& vocabulary) {
   std::vector<CueMatch> found;
+  found.reserve(2 * words_.size());  // more than ordinary text has
   vocabulary.cues.find(words_, 0, size(), found);
   tags_.resize(words_.size());
+  hits_.reserve(found.size());
   for (const CueMatch& match : found) {
     const Tag tag = vocabulary.tag_of[match.tag];
     if (tag == Tag::none) continue;
     hits_.push_back({tag, match.first, match.end});
+    found_tags_.add(tag);
     for (WordIndex i = match.first; i < match.end; ++i) tags_[i].add(tag);
   }
   // A pseudo-cue ("admitted to hospital", "not only") is recognised first, and what lies in it is no cue.
-  drop_pseudo(Tag::speech_pseudo, tags(Tag::says, Tag::describes, Tag::hearsay, Tag::account, Tag::according, Tag::instructs,
-                                       Tag::written, Tag::distance));
-  drop_pseudo(Tag::negation_pseudo, tags(Tag::negates, Tag::negates_clause, Tag::negates_next));
-  drop_pseudo(Tag::act_pseudo, tags(Tag::harms, Tag::arrests));
-  drop_pseudo(Tag::condition_pseudo, tags(Tag::condition));
+  const auto drop = [&](Tag pseudo, const TagSet& family) {
+    if (found_tags_.has(pseudo)) drop_pseudo(pseudo, family);
+  };
+  drop(Tag::speech_pseudo,
+       tags(Tag::says, Tag::describes, Tag::hearsay, Tag::account, Tag::according, Tag::instructs, Tag::written, Tag::distance));
+  drop(Tag::negation_pseudo, tags(Tag::negates, Tag::negates_clause, Tag::negates_next));
+  drop(Tag::act_pseudo, tags(Tag::harms, Tag::arrests));
+  drop(Tag::condition_pseudo, tags(Tag::condition));
   hit_begin_.assign(words_.size() + 1, static_cast<std::uint32_t>(hits_.size()));
   for (std::size_t h = hits_.size(); h-- > 0;) hit_begin_[hits_[h].first] = static_cast<std::uint32_t>(h);
   for (std::size_t i = words_.size(); i-- > 0;) hit_begin_[i] = std::min(hit_begin_[i], hit_begin_[i + 1]);
@@ -98,19 +108,18 @@ void Passage::find_hits(const Vocabulary& vocabulary) {
 
 void Passage::drop_pseudo(Tag pseudo, const TagSet& family) {
   std::vector<WordIndex> covered_until(words_.size(), 0);  // of the pseudo-cue that covers a word, its end
-  bool any = false;
   for (const Hit& hit : hits_) {
     if (hit.tag != pseudo) continue;
-    any = true;
     for (WordIndex i = hit.first; i < hit.end; ++i) covered_until[i] = std::max(covered_until[i], hit.end);
   }
-  if (!any) return;
   std::erase_if(hits_, [&](const Hit& hit) { return family.has(hit.tag) && covered_until[hit.first] != 0; });
   for (WordIndex i = 0; i < size(); ++i) {
     if (covered_until[i] != 0) tags_[i] = TagSet{};
   }
   for (const Hit& hit : hits_) {
-    for (WordIndex i = hit.first; i < hit.end; ++i) tags_[i].add(hit.tag);
+    for (WordIndex i = hit.first; i < hit.end; ++i) {
+      if (covered_until[i] != 0) tags_[i].add(hit.tag);
+    }
   }
 }
 
@@ -118,21 +127,49 @@ void Passage::find_gaps() {
   gaps_.assign(words_.size(), 0);
   for (WordIndex i = 1; i < size(); ++i) {
     const std::string_view gap = gap_before(i);
-    if (gap == " ") continue;
-    if (gap.find(',') != std::string_view::npos) gaps_[i] |= gap_comma;
+    if (gap.size() == 1 && gap[0] == ' ') continue;
+    gaps_[i] = gap_marked;
+    for (const char c : gap) gaps_[i] |= mark_of(c);
+    if ((gaps_[i] & gap_stop) == 0) continue;  // neither a dash nor a full stop
     const std::size_t dash = gap.find('-');
     const bool dashed = dash != std::string_view::npos && gap.size() > 1 && (dash == 0 || gap[dash - 1] == ' ');
-    if (dashed || gap.find_first_of(";:()[]") != std::string_view::npos || gap.find("..") != std::string_view::npos)
-      gaps_[i] |= gap_break;
+    if (dashed || gap.find("..") != std::string_view::npos) gaps_[i] |= gap_break;
+  }
+}
+
+/// What one byte between two words says; dashes and dots need their neighbours and are looked at in find_gaps.
+std::uint8_t Passage::mark_of(char c) noexcept {
+  switch (c) {
+    case ',':
+      return gap_comma;
+    case ';':
+    case ':':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+      return gap_break;
+    case '.':
+    case '?':
+    case '!':
+    case '-':
+    case '\'':
+    case '\n':
+    case '\r':
+      return gap_stop;
+    default:
+      return 0;
   }
 }
 
 void Passage::find_capitals() {
-  capitals_.resize(words_.size());
+  capitals_.assign(words_.size(), 0);
+  const bool unchanged = field_->map->is_identity();  // plain ASCII: no place needs to be looked up
   for (WordIndex i = 0; i < size(); ++i) {
-    const Span<SourceByte> at = field_->map->to_source(words_[i].span());
+    const Span<ViewByte> word = words_[i].span();
+    const Span<SourceByte> at = unchanged ? Span<SourceByte>{word.begin, word.end} : field_->map->to_source(word);
     const std::string_view letters = field_->source.substr(at.begin, at.size());
-    if (letters.empty()) continue;
+    if (letters.empty() || is_lower(letters[0])) continue;
     const auto uppers = std::count_if(letters.begin(), letters.end(), is_upper);
     const auto lowers = std::count_if(letters.begin(), letters.end(), is_lower);
     // A letter beyond ASCII at the start ("Éva") is taken for a capital: the view cannot tell, and a name is likelier.
@@ -145,13 +182,12 @@ void Passage::find_capitals() {
 void Passage::find_sentences(SentenceStyle style) {
   const std::string_view view = words_.view();
   for (WordIndex i = 0; i < size();) {
-    const std::uint32_t sentence_end = sentence_end_of(view, words_[i].span(), style);
+    const std::uint32_t sentence_end = end_of_sentence(i, style);
     WordIndex end = i + 1;
     // In prose a form's lines, a list's items and turns have no full stops: a line that looks like one begins a sentence as well.
-    while (end < size() && words_[end].begin < sentence_end && !begins_entry(view, words_[end - 1].end, words_[end].begin)) ++end;
+    while (end < size() && words_[end].begin < sentence_end && !opens_entry(end)) ++end;
     Sentence sentence{{i, end}};
-    sentence.opens_paragraph = i == 0 || begins_paragraph(view, words_[i - 1].end, words_[i].begin) ||
-                               begins_entry(view, words_[i - 1].end, words_[i].begin) ||
+    sentence.opens_paragraph = i == 0 || begins_paragraph(view, words_[i - 1].end, words_[i].begin) || opens_entry(i) ||
                                (style == SentenceStyle::log && gap_before(i).find('\n') != std::string_view::npos);
     std::size_t shouted = 0, whispered = 0;
     for (WordIndex k = i; k < end; ++k) {
@@ -167,9 +203,16 @@ void Passage::find_sentences(SentenceStyle style) {
   }
 }
 
-std::string_view Passage::gap_before(WordIndex i) const noexcept {
-  if (i == 0 || i >= size()) return {};
-  return words_.view().substr(words_[i - 1].end, words_[i].begin - words_[i - 1].end);
+/// Of the sentence that holds word i. Words between which no sentence can end are passed without a look at their bytes.
+std::uint32_t Passage::end_of_sentence(WordIndex i, SentenceStyle style) const {
+  constexpr WordIndex most = 50;  // fewer than the words that a sentence is cut after
+  WordIndex last = i;
+  while (last + 1 < size() && last - i < most && (gaps_[last + 1] & gap_stop) == 0) ++last;
+  return sentence_end_of(words_.view(), words_[last].span(), style, static_cast<int>(last - i));
+}
+
+bool Passage::opens_entry(WordIndex i) const noexcept {
+  return (gaps_[i] & gap_marked) != 0 && begins_entry(words_.view(), words_[i - 1].end, words_[i].begin);
 }
 
 std::string_view Passage::gap_after(WordIndex i) const noexcept {
@@ -187,8 +230,7 @@ std::span<const Hit> Passage::hits_in(WordRange range) const noexcept {
   return std::span(hits_).subspan(begin, end > begin ? end - begin : 0);
 }
 
-const Hit* Passage::hit_at(WordIndex i, Tag tag) const noexcept {
-  if (!is(i, tag)) return nullptr;
+const Hit* Passage::first_hit(WordIndex i, Tag tag) const noexcept {
   for (const Hit& hit : hits_at(i)) {
     if (hit.tag == tag) return &hit;
   }
@@ -196,6 +238,7 @@ const Hit* Passage::hit_at(WordIndex i, Tag tag) const noexcept {
 }
 
 const Hit* Passage::first_in(WordRange range, Tag tag) const noexcept {
+  if (!found_tags_.has(tag)) return nullptr;
   for (const Hit& hit : hits_in(range)) {
     if (hit.tag == tag && hit.end <= range.end) return &hit;
   }

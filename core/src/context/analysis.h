@@ -65,8 +65,15 @@ class Passage {
   /// The clitic of a word: "'s", "'d" …, or empty.
   [[nodiscard]] std::string_view clitic(WordIndex i) const noexcept { return text(i).substr(words_[i].stem_size); }
   /// What stands between word i - 1 and word i; before the first word, nothing.
-  [[nodiscard]] std::string_view gap_before(WordIndex i) const noexcept;
+  [[nodiscard]] std::string_view gap_before(WordIndex i) const noexcept {
+    if (i == 0 || i >= size()) return {};
+    return words_.view().substr(words_[i - 1].end, words_[i].begin - words_[i - 1].end);
+  }
   [[nodiscard]] std::string_view gap_after(WordIndex i) const noexcept;
+  /// Whether `mark`, which is no blank, stands between word i - 1 and word i.
+  [[nodiscard]] bool gap_has(WordIndex i, char mark) const noexcept {
+    return i < size() && (gaps_[i] & gap_marked) != 0 && gap_before(i).find(mark) != std::string_view::npos;
+  }
   [[nodiscard]] bool comma_before(WordIndex i) const noexcept { return i < size() && (gaps_[i] & gap_comma) != 0; }
   /// Brackets, a semicolon, a colon, a dash with blanks, an ellipsis: a clause does not run across.
   [[nodiscard]] bool breaks_before(WordIndex i) const noexcept { return i < size() && (gaps_[i] & gap_break) != 0; }
@@ -79,7 +86,9 @@ class Passage {
   /// Hits that begin in `range`.
   [[nodiscard]] std::span<const Hit> hits_in(WordRange range) const noexcept;
   /// The longest hit of `tag` that begins at word i, or nullptr.
-  [[nodiscard]] const Hit* hit_at(WordIndex i, Tag tag) const noexcept;
+  [[nodiscard]] const Hit* hit_at(WordIndex i, Tag tag) const noexcept { return is(i, tag) ? first_hit(i, tag) : nullptr; }
+  /// Whether any word of the passage bears one of these tags: most passages have no heading, no list, no label.
+  [[nodiscard]] bool has_any(const TagSet& tags) const noexcept { return found_tags_.has_any(tags); }
   /// The first hit of `tag` that lies in `range`, or nullptr.
   [[nodiscard]] const Hit* first_in(WordRange range, Tag tag) const noexcept;
   [[nodiscard]] bool any_in(WordRange range, Tag tag) const noexcept { return first_in(range, tag) != nullptr; }
@@ -100,11 +109,15 @@ class Passage {
   [[nodiscard]] const FieldText& field() const noexcept { return *field_; }
 
  private:
+  [[nodiscard]] const Hit* first_hit(WordIndex i, Tag tag) const noexcept;
   void find_hits(const Vocabulary& vocabulary);
   void drop_pseudo(Tag pseudo, const TagSet& family);
   void find_gaps();
+  [[nodiscard]] static std::uint8_t mark_of(char c) noexcept;
   void find_capitals();
   void find_sentences(SentenceStyle style);
+  [[nodiscard]] bool opens_entry(WordIndex i) const noexcept;
+  [[nodiscard]] std::uint32_t end_of_sentence(WordIndex i, SentenceStyle style) const;
   void number_sentences();
 
   const FieldText* field_;
@@ -113,8 +126,11 @@ class Passage {
   std::vector<Hit> hits_;
   std::vector<std::uint32_t> hit_begin_;  // per word, one more: index of its first hit
   std::vector<TagSet> tags_;
-  static constexpr std::uint8_t gap_comma = 1, gap_break = 2;
-  std::vector<std::uint8_t> gaps_;      // what stands before each word, asked often
+  TagSet found_tags_;  // of any hit: most questions for a rare tag end here
+  // What stands before each word, asked often. marked: anything but one blank; stop: a sentence may end there, or an apostrophe
+  // stands there, which makes one word of two where sentences count them.
+  static constexpr std::uint8_t gap_comma = 1, gap_break = 2, gap_marked = 4, gap_stop = 8;
+  std::vector<std::uint8_t> gaps_;
   std::vector<std::uint8_t> capitals_;
   std::vector<Sentence> sentences_;
   std::vector<std::uint32_t> sentence_of_word_;

@@ -39,7 +39,7 @@ bool condition_reaches(const Reading& reading, WordIndex from, WordIndex match) 
   const bool aside_first = from < match && passage.comma_before(from);
   int commas = aside_first ? -2 : 0;
   for (WordIndex i = from; i <= match; ++i) {
-    if (passage.breaks_before(i) && i > from && passage.gap_before(i).find(';') != std::string_view::npos) return false;
+    if (passage.breaks_before(i) && i > from && passage.gap_has(i, ';')) return false;
     if (passage.text(i) == "then" && i > from) return false;
     if (passage.comma_before(i)) {
       ++commas;

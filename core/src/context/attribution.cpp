@@ -44,7 +44,7 @@ NominalIndex writer_of(const Reading& reading, const Hit& hit, WordIndex end) {
 bool is_read_out(const Reading& reading, const Hit& hit, WordIndex mark) {
   const Passage& passage = reading.passage;
   for (WordIndex i = hit.end; i <= mark && i < passage.size(); ++i) {
-    if (passage.gap_before(i).find(':') != std::string_view::npos) return true;
+    if (passage.gap_has(i, ':')) return true;
     if (i < mark && (passage.is(i, Tag::reads) || passage.is(i, Tag::says))) return true;
   }
   return hit.end == mark;
@@ -81,7 +81,7 @@ Attribution behind(const Reading& reading, WordRange words) {
   for (const Hit& hit : passage.hits_in({words.end, end})) {
     if (hit.tag != Tag::says) continue;
     for (WordIndex i = words.end; i <= hit.first; ++i) {
-      if (passage.gap_before(i).find(';') != std::string_view::npos) return {};
+      if (passage.gap_has(i, ';')) return {};
     }
     const ClauseIndex c = reading.clauses.clause_of(hit.first);
     NominalIndex n = c == no_clause ? no_nominal : reading.clauses[c].subject;
@@ -96,7 +96,7 @@ Attribution behind(const Reading& reading, WordRange words) {
 Attribution announced_before(const Reading& reading, const std::vector<Frame>& frames, WordRange words) {
   const Passage& passage = reading.passage;
   const std::size_t sentence = passage.sentence_of(words.first);
-  if (sentence == 0 || passage.gap_before(words.first).find(':') == std::string_view::npos) return {};
+  if (sentence == 0 || !passage.gap_has(words.first, ':')) return {};
   const WordRange told = passage.sentences()[sentence - 1].words;
   if (const Frame* frame = last_frame_in(frames, told); frame != nullptr) return from_frame(reading, *frame);
   for (const Hit& hit : passage.hits_in(told)) {

@@ -64,6 +64,11 @@ PersonIndex Cast::find(const Passage& passage, const Nominal& nominal, PersonInd
   return lookup(role_key(passage, nominal, no_person));
 }
 
+std::shared_ptr<const Syntax> Cast::syntax_of(const std::shared_ptr<const Passage>& passage) const {
+  if (passage == read_last_ && syntax_of_last_->nominals.are_same_with(known_)) return syntax_of_last_;
+  return std::make_shared<const Syntax>(*passage, known_);
+}
+
 About Cast::role_of(RoleWord role, Sex sex) const {
   switch (role) {
     case RoleWord::victim:

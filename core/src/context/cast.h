@@ -6,12 +6,12 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
-#include "context/clauses.h"
-#include "context/nominals.h"
+#include "context/syntax.h"
 
 namespace unblame {
 
@@ -42,7 +42,9 @@ class Cast {
        std::span<const SentenceStyle> styles, Passages& passages);
 
   [[nodiscard]] const std::vector<CastMember>& people() const noexcept { return people_; }
-  [[nodiscard]] const KnownNames& known_names() const noexcept { return known_; }
+  /// The nominals and clauses of a passage under the names of the cast. Those of the passage that the cast read last, which is
+  /// all of a short record, are not made again unless a name that was learnt later changes them.
+  [[nodiscard]] std::shared_ptr<const Syntax> syntax_of(const std::shared_ptr<const Passage>& passage) const;
 
   /// Whom a nominal that is no pronoun names. `owner` is the person of its possessor, if it has one.
   [[nodiscard]] PersonIndex find(const Passage& passage, const Nominal& nominal, PersonIndex owner) const;
@@ -71,6 +73,8 @@ class Cast {
   std::vector<CastMember> people_;
   std::vector<Key> keys_;  // sorted by hash: names and role words
   KnownNames known_;
+  std::shared_ptr<const Passage> read_last_;
+  std::shared_ptr<const Syntax> syntax_of_last_;
   PersonIndex topic_ = no_person;
 };
 

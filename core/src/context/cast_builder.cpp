@@ -64,7 +64,7 @@ class CastBuilder {
       if (!range.empty()) {
         const auto passage = passages_.get(field, range);
         passage->split(style);
-        read_block(*passage);
+        read_block(passage);
       }
       block = std::max(block + 1, Passage::block_of(range.end));  // past a word that is longer than a block
     }
@@ -73,14 +73,16 @@ class CastBuilder {
   void finish() { cast_.choose_topic(); }
 
  private:
-  void read_block(const Passage& passage) {
+  void read_block(const std::shared_ptr<const Passage>& held) {
+    cast_.read_last_ = held;
+    cast_.syntax_of_last_ = std::make_shared<const Syntax>(*held, cast_.known_);
+    const Passage& passage = *held;
     passage_ = &passage;
-    nominals_ = find_nominals(passage, cast_.known_);
-    const Clauses clauses(passage, nominals_);
-    clauses_ = &clauses;
-    person_.assign(nominals_.size(), no_person);
-    for (std::size_t n = 0; n < nominals_.size(); ++n) note_nominal(static_cast<NominalIndex>(n));
-    for (std::size_t n = 0; n + 1 < nominals_.size(); ++n) note_introduction(static_cast<NominalIndex>(n));
+    nominals_ = &cast_.syntax_of_last_->nominals;
+    clauses_ = &cast_.syntax_of_last_->clauses;
+    person_.assign(nominals_->size(), no_person);
+    for (std::size_t n = 0; n < nominals_->size(); ++n) note_nominal(static_cast<NominalIndex>(n));
+    for (std::size_t n = 0; n + 1 < nominals_->size(); ++n) note_introduction(static_cast<NominalIndex>(n));
     for (const Hit& hit : passage.hits()) note_hit(hit);
     for (const Sentence& sentence : passage.sentences()) note_label(sentence.words);
     for (WordIndex i = 0; i < passage.size(); ++i) note_age(i);
@@ -95,7 +97,7 @@ class CastBuilder {
   }
 
   CastMember& of(PersonIndex p) { return cast_.people_[static_cast<std::size_t>(p)]; }
-  const Nominal& nominal(NominalIndex n) const { return nominals_[static_cast<std::size_t>(n)]; }
+  const Nominal& nominal(NominalIndex n) const { return (*nominals_)[static_cast<std::size_t>(n)]; }
   PersonIndex person_of(NominalIndex n) const { return n == no_nominal ? no_person : person_[static_cast<std::size_t>(n)]; }
 
   void learn(std::uint32_t key, PersonIndex person) {
@@ -179,10 +181,10 @@ class CastBuilder {
   void note_introduction(NominalIndex n) {
     note_parent(n);
     NominalIndex m = n + 1;
-    if (nominal(m).relative && nominal(m).form == Case::none && static_cast<std::size_t>(m) + 1 < nominals_.size())
+    if (nominal(m).relative && nominal(m).form == Case::none && static_cast<std::size_t>(m) + 1 < nominals_->size())
       ++m;  // "the uncle, who is the suspect"
     const WordIndex begin = nominal(m).words.first;
-    while (nominal(m).possessor && static_cast<std::size_t>(m) + 1 < nominals_.size() && nominal(m + 1).owner == m)
+    while (nominal(m).possessor && static_cast<std::size_t>(m) + 1 < nominals_->size() && nominal(m + 1).owner == m)
       ++m;  // the victim's cousin
     const Nominal& first = nominal(n);
     const Nominal& second = nominal(m);
@@ -204,7 +206,7 @@ class CastBuilder {
   /// "Ms Doyle (victim)", "Nadia K. (hereafter NK)".
   bool is_bracketed(const Nominal& first, WordIndex begin) const {
     const WordIndex i = first.words.end;
-    if (passage_->gap_before(i).find('(') == std::string_view::npos) return false;
+    if (!passage_->gap_has(i, '(')) return false;
     const Hit* introduced = passage_->hit_at(i, Tag::introduces);
     return begin == (introduced ? introduced->end : i);
   }
@@ -378,7 +380,7 @@ class CastBuilder {
       if (!passage.is(k, Tag::adverb) && !passage.is(k, Tag::negates)) break;
     }
     // "the man convicted of it", "saw Mr Nwosu struck": a participle right behind a noun that is no subject of it.
-    const NominalIndex n = nominal_at(nominals_, i == 0 ? 0 : i - 1);
+    const NominalIndex n = nominal_at(*nominals_, i == 0 ? 0 : i - 1);
     if (n == no_nominal || nominal(n).form == Case::subject || passage.text(i).ends_with("s") || passage.text(i).ends_with("ing"))
       return false;
     const ClauseIndex c = clauses_->clause_of(i);
@@ -391,7 +393,7 @@ class CastBuilder {
   }
 
   NominalIndex before_passive(WordIndex i) const {
-    const NominalIndex n = nominal_at(nominals_, i == 0 ? 0 : i - 1);
+    const NominalIndex n = nominal_at(*nominals_, i == 0 ? 0 : i - 1);
     return n != no_nominal ? n : subject_before(i);
   }
 
@@ -411,18 +413,18 @@ class CastBuilder {
   NominalIndex nearest_before(WordIndex i) const {
     const NominalIndex subject = subject_before(i);
     if (subject != no_nominal) return subject;
-    for (std::size_t n = nominals_.size(); n-- > 0;) {
-      if (nominals_[n].words.end > i) continue;
-      return passage_->sentence_of(nominals_[n].head) == passage_->sentence_of(i) ? static_cast<NominalIndex>(n) : no_nominal;
+    for (std::size_t n = nominals_->size(); n-- > 0;) {
+      if ((*nominals_)[n].words.end > i) continue;
+      return passage_->sentence_of((*nominals_)[n].head) == passage_->sentence_of(i) ? static_cast<NominalIndex>(n) : no_nominal;
     }
     return no_nominal;
   }
 
   NominalIndex nominal_from(WordIndex from, WordIndex most) const {
     for (WordIndex k = from; k < passage_->size() && k < from + most && !passage_->begins_sentence(k); ++k) {
-      NominalIndex n = nominal_at(nominals_, k);
+      NominalIndex n = nominal_at(*nominals_, k);
       if (n == no_nominal) continue;
-      while (nominal(n).possessor && static_cast<std::size_t>(n) + 1 < nominals_.size() && nominal(n + 1).owner == n) ++n;
+      while (nominal(n).possessor && static_cast<std::size_t>(n) + 1 < nominals_->size() && nominal(n + 1).owner == n) ++n;
       return n;
     }
     return no_nominal;
@@ -441,11 +443,11 @@ class CastBuilder {
   void note_label(WordRange sentence) {
     constexpr WordIndex longest = 4;
     for (WordIndex k = sentence.first + 1; k < sentence.end && k <= sentence.first + longest; ++k) {
-      if (passage_->gap_before(k).find(':') == std::string_view::npos) continue;
-      const NominalIndex n = nominal_at(nominals_, k - 1);
+      if (!passage_->gap_has(k, ':')) continue;
+      const NominalIndex n = nominal_at(*nominals_, k - 1);
       if (n == no_nominal) return;
       // "CALLER: my sister she lets him": a relative of whom they speak.
-      const NominalIndex spoken_of = static_cast<std::size_t>(n) + 2 < nominals_.size() ? n + 2 : no_nominal;
+      const NominalIndex spoken_of = static_cast<std::size_t>(n) + 2 < nominals_->size() ? n + 2 : no_nominal;
       const bool mine = spoken_of != no_nominal && nominal(spoken_of).owner == n + 1 && nominal(n + 1).person == 1;
       const PersonIndex p = person_of(n);
       if (mine && p != no_person && nominal(spoken_of).role == RoleWord::family && of(p).role == RoleWord::bystander)
@@ -481,7 +483,7 @@ class CastBuilder {
       if (behind != no_nominal && !nominal(behind).pronoun) return behind;
     }
     if (passage.begins_sentence(i)) return no_nominal;
-    const NominalIndex before = nominal_at(nominals_, i - 1);
+    const NominalIndex before = nominal_at(*nominals_, i - 1);
     const std::string_view gap = passage.gap_before(i), after = passage.gap_after(i);
     const bool listed = i + 1 < passage.size() && passage.is(i + 1, Tag::coordinator);  // "13 and 15"
     const bool closed = after.find_first_of(",.);\n") != std::string_view::npos || after.empty() || listed;
@@ -496,8 +498,8 @@ class CastBuilder {
 
   /// A possessive or reflexive in a clause with one subject tells its sex: "Reece had his phone", "Kasia and her manager".
   void note_sexes() {
-    for (std::size_t n = 0; n < nominals_.size(); ++n) {
-      const Nominal& it = nominals_[n];
+    for (std::size_t n = 0; n < nominals_->size(); ++n) {
+      const Nominal& it = (*nominals_)[n];
       if (!it.pronoun || it.sex == Sex::unknown || it.form == Case::object || it.form == Case::subject) continue;
       const ClauseIndex c = clauses_->clause_of(it.head);
       if (c == no_clause) continue;
@@ -516,7 +518,7 @@ class CastBuilder {
   Cast& cast_;
   const Passage* passage_ = nullptr;
   const Clauses* clauses_ = nullptr;
-  std::vector<Nominal> nominals_;
+  const Nominals* nominals_ = nullptr;
   std::vector<PersonIndex> person_;  // of each nominal
 };
 

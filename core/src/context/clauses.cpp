@@ -7,6 +7,7 @@ namespace unblame {
 namespace {
 
 constexpr TagSet skipped = tags(Tag::adverb, Tag::negates);
+constexpr TagSet subordinating = tags(Tag::condition, Tag::relative, Tag::subordinator);
 
 /// A form that is never finite, though it is in the table of auxiliaries.
 bool is_non_finite_auxiliary(std::string_view word) {
@@ -40,7 +41,7 @@ bool is_finite(const Passage& passage, WordIndex i) noexcept {
 
 class ClauseBuilder {
  public:
-  ClauseBuilder(const Passage& passage, const std::vector<Nominal>& nominals, std::vector<Clause>& out)
+  ClauseBuilder(const Passage& passage, const Nominals& nominals, std::vector<Clause>& out)
       : passage_(passage), nominals_(nominals), out_(out) {}
 
   void build(const Sentence& sentence) {
@@ -86,7 +87,9 @@ class ClauseBuilder {
       open(i, Link::main, no_clause);
     else if (!first && passage_.breaks_before(i))
       open_aside(i);
-    if (const WordIndex after = open_subordinate(i); after != i) return after;
+    if (may_subordinate(i)) {
+      if (const WordIndex after = open_subordinate(i); after != i) return after;
+    }
     if (!first && is_behind_saying(i) && dummy_follows(i)) {  // "says it was", "told us it was"
       open(i, Link::complement, index());
       current().other_subject = true;
@@ -116,6 +119,9 @@ class ClauseBuilder {
     if (opens != std::string_view::npos) before_bracket_ = index();
     open(i, Link::aside, index());
   }
+
+  /// Of most words it is clear at once that they open no clause.
+  bool may_subordinate(WordIndex i) const { return passage_.tags_of(i).has_any(subordinating) || passage_.text(i) == "that"; }
 
   WordIndex open_subordinate(WordIndex i) {
     if (const Hit* hit = passage_.hit_at(i, Tag::condition)) return opened(hit->end, i, Link::conditional);
@@ -355,12 +361,12 @@ class ClauseBuilder {
       note_verb(i);
       return;
     }
+    if (current().own_subject || current().other_subject) return;
     const bool content = !passage_.tags_of(i).has_any(
         tags(Tag::adverb, Tag::coordinator, Tag::preposition, Tag::subordinator, Tag::negates, Tag::verb));
     const bool oblique = i > current().words.first && passage_.is(i - 1, Tag::preposition);
     const std::string_view word = passage_.text(i);
-    if (content && !oblique && !current().own_subject && word.find_first_of("0123456789") == std::string_view::npos &&
-        !word.ends_with("ing"))
+    if (content && !oblique && word.find_first_of("0123456789") == std::string_view::npos && !word.ends_with("ing"))
       current().other_subject = true;
   }
 
@@ -397,7 +403,7 @@ class ClauseBuilder {
   const Nominal& nominal(NominalIndex n) const { return nominals_[static_cast<std::size_t>(n)]; }
 
   const Passage& passage_;
-  const std::vector<Nominal>& nominals_;
+  const Nominals& nominals_;
   std::vector<Clause>& out_;
   std::size_t next_nominal_ = 0;
   std::size_t first_clause_ = 0;
@@ -407,19 +413,24 @@ class ClauseBuilder {
   bool oblique_before_ = false;  // the nominal before stands behind a preposition
 };
 
-Clauses::Clauses(const Passage& passage, const std::vector<Nominal>& nominals) {
+Clauses::Clauses(const Passage& passage, const Nominals& nominals) {
+  clauses_.reserve(2 * passage.sentences().size());  // about as many as ordinary text has
+  sentence_begin_.reserve(passage.sentences().size() + 1);
   ClauseBuilder builder(passage, nominals, clauses_);
   for (const Sentence& sentence : passage.sentences()) {
     sentence_begin_.push_back(static_cast<ClauseIndex>(clauses_.size()));
     builder.build(sentence);
   }
   sentence_begin_.push_back(static_cast<ClauseIndex>(clauses_.size()));
+  number_words(passage.size());
 }
 
-ClauseIndex Clauses::clause_of(WordIndex i) const noexcept {
-  const auto after =
-      std::upper_bound(clauses_.begin(), clauses_.end(), i, [](WordIndex word, const Clause& c) { return word < c.words.first; });
-  return after == clauses_.begin() ? no_clause : static_cast<ClauseIndex>(after - clauses_.begin()) - 1;
+void Clauses::number_words(WordIndex words) {
+  clause_of_word_.assign(words, no_clause);
+  for (std::size_t c = 0; c < clauses_.size(); ++c) {
+    const WordIndex end = c + 1 < clauses_.size() ? clauses_[c + 1].words.first : words;
+    for (WordIndex i = clauses_[c].words.first; i < end; ++i) clause_of_word_[i] = static_cast<ClauseIndex>(c);
+  }
 }
 
 }  // namespace unblame

@@ -37,11 +37,14 @@ struct Clause {
 
 class Clauses {
  public:
-  Clauses(const Passage& passage, const std::vector<Nominal>& nominals);
+  Clauses(const Passage& passage, const Nominals& nominals);
 
   [[nodiscard]] const std::vector<Clause>& all() const noexcept { return clauses_; }
   [[nodiscard]] const Clause& operator[](ClauseIndex c) const noexcept { return clauses_[static_cast<std::size_t>(c)]; }
-  [[nodiscard]] ClauseIndex clause_of(WordIndex i) const noexcept;
+  /// The clause of word i; behind the last word, the last one. O(1).
+  [[nodiscard]] ClauseIndex clause_of(WordIndex i) const noexcept {
+    return i < clause_of_word_.size() ? clause_of_word_[i] : static_cast<ClauseIndex>(clauses_.size()) - 1;
+  }
   /// The clauses of a sentence: [first, end).
   [[nodiscard]] ClauseIndex first_of(std::size_t sentence) const noexcept { return sentence_begin_[sentence]; }
   [[nodiscard]] ClauseIndex end_of(std::size_t sentence) const noexcept { return sentence_begin_[sentence + 1]; }
@@ -49,6 +52,9 @@ class Clauses {
  private:
   friend class ClauseBuilder;
   std::vector<Clause> clauses_;
+  void number_words(WordIndex words);
+
+  std::vector<ClauseIndex> clause_of_word_;
   std::vector<ClauseIndex> sentence_begin_;  // one more than sentences
 };
 

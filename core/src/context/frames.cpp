@@ -354,8 +354,8 @@ class FrameFinder {
     const bool close = source.words.end <= hit.first ? hit.first - source.words.end <= 1 : source.words.first == hit.end;
     const bool has_rest = clause->words.first > sentence.first || hit.end < sentence.end;
     const WordIndex first = std::min(source.words.first, hit.first);
-    const bool set_off = first > sentence.first && (passage_.comma_before(first) || passage_.text(first - 1) == "as" ||
-                                                    passage_.gap_before(first).find('"') != std::string_view::npos);
+    const bool set_off = first > sentence.first &&
+                         (passage_.comma_before(first) || passage_.text(first - 1) == "as" || passage_.gap_has(first, '"'));
     return tail && close && has_rest && set_off;
   }
 
@@ -468,9 +468,8 @@ class FrameFinder {
   void add_label(const Sentence& sentence) {
     constexpr WordIndex longest = 5;
     for (WordIndex k = sentence.words.first + 1; k < sentence.words.end && k <= sentence.words.first + longest; ++k) {
-      const std::string_view gap = passage_.gap_before(k);
-      if (gap.find(':') == std::string_view::npos) continue;
-      if (gap.find('"') != std::string_view::npos) return;
+      if (!passage_.gap_has(k, ':')) continue;
+      if (passage_.gap_has(k, '"')) return;
       const NominalIndex n = reading_.head_from(sentence.words.first, k);
       if (n == no_nominal || reading_.nominal(n).words.end != k || reading_.nominal(n).pronoun) return;
       add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}, .label = true});

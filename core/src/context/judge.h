@@ -24,6 +24,7 @@ struct FieldText {
   std::string_view source;
   std::string_view view;
   const OffsetMap* map = nullptr;
+  const Words* words = nullptr;  ///< all words of the view, if somebody has cut them
 };
 
 /// What a rule says beforehand about its matches.

@@ -12,12 +12,13 @@ namespace {
 /// Calls `visit(line)` for each line of the view.
 template <class Visit>
 void for_each_line(std::string_view view, Visit visit) {
-  const auto size = static_cast<std::uint32_t>(view.size());
-  for (std::uint32_t begin = 0; begin < size;) {
-    std::uint32_t end = begin;
-    while (end < size && !is_line_end(view[end])) ++end;
-    visit(Span<ViewByte>{begin, end});
-    begin = end < size ? static_cast<std::uint32_t>(after_line_end(view, end)) : size;
+  std::size_t line_feed = 0;  // the next one; kept, so that a text with other line ends is searched once and not at each line
+  for (std::size_t begin = 0; begin < view.size();) {
+    if (line_feed <= begin) line_feed = std::min(view.find('\n', begin), view.size());
+    const std::size_t size = view.substr(begin, line_feed - begin).find('\r');
+    const std::size_t end = size == std::string_view::npos ? line_feed : begin + size;
+    visit(Span<ViewByte>{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    begin = after_line_end(view, end);
   }
 }
 
@@ -99,8 +100,9 @@ void count_line(const FieldText& field, Span<ViewByte> line, LabelReader& labels
   const Span<SourceByte> at = field.map->to_source(part);
   const std::string_view letters = field.source.substr(at.begin, at.size());
   const auto uppers = std::count_if(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (uppers <= 10) return;
   const auto lowers = std::count_if(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  counts.shouted += uppers > 10 && uppers * 2 > lowers * 3;
+  counts.shouted += uppers * 2 > lowers * 3;
 }
 
 }  // namespace

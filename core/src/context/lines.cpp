@@ -60,15 +60,24 @@ std::uint32_t skip_blanks(std::string_view view, std::uint32_t at, std::uint32_t
   return at;
 }
 
+/// The line that holds `position`, cut `reach` bytes before and behind it.
+Span<ViewByte> line_near(std::string_view view, std::uint32_t position, std::uint32_t reach) noexcept {
+  const auto size = static_cast<std::uint32_t>(view.size());
+  position = std::min(position, size);
+  const std::uint32_t first = position > reach ? position - reach : 0;
+  std::uint32_t begin = position;
+  while (begin > first && !is_line_end(view[begin - 1])) --begin;
+  // Two searches for one byte each, as the library does them fast.
+  std::string_view behind = view.substr(position, reach);
+  behind = behind.substr(0, behind.find('\n'));
+  behind = behind.substr(0, behind.find('\r'));
+  return {begin, position + static_cast<std::uint32_t>(behind.size())};
+}
+
 }  // namespace
 
 Span<ViewByte> line_at(std::string_view view, std::uint32_t position) noexcept {
-  const auto size = static_cast<std::uint32_t>(view.size());
-  position = std::min(position, size);
-  std::uint32_t begin = position, end = position;
-  while (begin > 0 && position - begin < max_line_bytes && !is_line_end(view[begin - 1])) --begin;
-  while (end < size && end - position < max_line_bytes && !is_line_end(view[end])) ++end;
-  return {begin, end};
+  return line_near(view, position, max_line_bytes);
 }
 
 Span<ViewByte> line_before(std::string_view view, Span<ViewByte> line) noexcept {
@@ -133,12 +142,11 @@ bool begins_paragraph(std::string_view view, std::uint32_t end, std::uint32_t be
 
 bool begins_entry(std::string_view view, std::uint32_t end, std::uint32_t begin) noexcept {
   const std::string_view gap = view.substr(end, begin - end);
-  if (gap.find_first_of("\r\n") == std::string_view::npos) return false;
+  if (gap == " " || gap.find_first_of("\r\n") == std::string_view::npos) return false;
   const Span<ViewByte> line = line_at(view, begin);
   if (is_list_item(view, line) || !label_of(view, line).empty() || after_line_mark(view, line) > begin) return true;
   constexpr std::uint32_t text_line = 64;  // a line of running text that was wrapped is longer
-  const Span<ViewByte> before = line_at(view, end);
-  return before.size() < text_line;
+  return line_near(view, end, text_line).size() < text_line;
 }
 
 }  // namespace unblame

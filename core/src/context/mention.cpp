@@ -22,6 +22,7 @@ WordRange around(const Passage& passage, WordRange match, std::size_t before, st
 
 /// An item of a list whose heading announces words: "Phrases to be avoided:" and lines below it.
 std::optional<WordRange> list_heading(const Reading& reading, WordRange match) {
+  if (!reading.passage.has_any(tags(Tag::word_list))) return std::nullopt;
   const std::string_view view = reading.passage.words().view();
   Span<ViewByte> line = line_at(view, reading.passage.span_of(match).begin);
   if (!is_list_item(view, line)) {
@@ -85,8 +86,7 @@ std::optional<WordRange> spoken_of_in_sentence(const Reading& reading, WordRange
     const Hit* announced = passage.first_in({match.end, std::min(sentence.end, match.end + near + 3)}, Tag::words_listed);
     if (announced != nullptr) return range_of(*announced);
   }
-  const bool label =
-      sentence.first + 1 < passage.size() && passage.gap_before(sentence.first + 1).find(':') != std::string_view::npos;
+  const bool label = sentence.first + 1 < passage.size() && passage.gap_has(sentence.first + 1, ':');
   if (label && list != nullptr && list->first == sentence.first) return range_of(*list);
   return std::nullopt;
 }

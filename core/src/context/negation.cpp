@@ -14,7 +14,7 @@ bool reaches(const Passage& passage, WordIndex from, WordIndex to) {
   for (WordIndex i = from; i < to; ++i) {
     if (passage.is(i, Tag::negation_end)) return false;
     if (i > from && passage.is(i, Tag::says) && passage.is(i - 1, Tag::coordinator)) return false;  // "denies it and says that"
-    if (passage.gap_before(i).find(';') != std::string_view::npos && i > from) return false;
+    if (passage.gap_has(i, ';') && i > from) return false;
   }
   return true;
 }
@@ -109,7 +109,7 @@ bool negated_behind(const Reading& reading, WordRange match, Negation& result) {
     return true;
   }
   const WordIndex value = match.end;
-  if (value >= passage.size() || passage.gap_before(value).find(':') == std::string_view::npos) return false;
+  if (value >= passage.size() || !passage.gap_has(value, ':')) return false;
   const std::string_view word = passage.text(value);
   if (word != "no" && word != "n" && word != "none" && word != "nil") return false;
   // "Y / N" offers both and says neither.

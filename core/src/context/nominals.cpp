@@ -59,6 +59,7 @@ constexpr Pronoun pronouns[] = {
 
 /// The pronouns in the order of their first letters, which are asked for at every word.
 struct PronounIndex {
+  std::array<std::uint16_t, 26> sizes{};  ///< of each letter, the lengths of its pronouns as bits: most words fail here
   std::array<std::uint8_t, 27> begin{};
   std::array<std::uint8_t, std::size(pronouns)> order{};
 };
@@ -68,20 +69,32 @@ constexpr PronounIndex pronoun_index = [] {
   for (std::size_t letter = 0; letter < 26; ++letter) {
     index.begin[letter] = next;
     for (std::size_t i = 0; i < std::size(pronouns); ++i)
-      if (pronouns[i].word[0] == static_cast<char>('a' + letter)) index.order[next++] = static_cast<std::uint8_t>(i);
+      if (pronouns[i].word[0] == static_cast<char>('a' + letter)) {
+        index.order[next++] = static_cast<std::uint8_t>(i);
+        index.sizes[letter] = static_cast<std::uint16_t>(index.sizes[letter] | 1u << pronouns[i].word.size());
+      }
   }
   index.begin[26] = next;
   return index;
 }();
 
-const Pronoun* find_pronoun(std::string_view word) {
-  if (word.empty() || word[0] < 'a' || word[0] > 'z') return nullptr;
-  const auto letter = static_cast<std::size_t>(word[0] - 'a');
+constexpr std::size_t longest_pronoun = 15;  // in bytes, as bits of `sizes`
+static_assert(std::all_of(std::begin(pronouns), std::end(pronouns),
+                          [](const Pronoun& pronoun) { return pronoun.word.size() <= longest_pronoun; }));
+
+const Pronoun* look_up_pronoun(std::string_view word, std::size_t letter) {
   for (std::size_t k = pronoun_index.begin[letter]; k < pronoun_index.begin[letter + 1]; ++k) {
     const Pronoun& pronoun = pronouns[pronoun_index.order[k]];
     if (pronoun.word == word) return &pronoun;
   }
   return nullptr;
+}
+
+inline const Pronoun* find_pronoun(std::string_view word) {
+  if (word.empty() || word[0] < 'a' || word[0] > 'z') return nullptr;
+  const auto letter = static_cast<std::size_t>(word[0] - 'a');
+  if (word.size() > longest_pronoun || (pronoun_index.sizes[letter] >> word.size() & 1u) == 0) return nullptr;
+  return look_up_pronoun(word, letter);
 }
 
 /// Endings of abstract nouns and verbs: no names. A weak hint, for a first word that nothing else explains.
@@ -134,12 +147,13 @@ bool has_digit(std::string_view word) {
 /// Finds the nominals of one passage, from left to right.
 class Finder {
  public:
-  Finder(const Passage& passage, const KnownNames& known) : passage_(passage), known_(known) {}
+  Finder(const Passage& passage, const KnownNames& known, std::vector<Nominal>& nominals, std::vector<std::uint32_t>& no_names)
+      : passage_(passage), known_(known), nominals_(nominals), no_names_(no_names) {}
 
-  std::vector<Nominal> run() {
+  void run() {
+    nominals_.reserve(passage_.size() / 6);  // about as many as ordinary text has
     for (WordIndex i = 0; i < passage_.size();) i = std::max(i + 1, take(i));
     link_owners();
-    return std::move(nominals_);
   }
 
  private:
@@ -147,7 +161,7 @@ class Finder {
     if (const Pronoun* pronoun = find_pronoun(passage_.stem(i))) return take_pronoun(i, *pronoun);
     if (const Hit* hit = role_at(i)) return take_role(*hit);
     if (passage_.tags_of(i).has_any(title_tags) && i + 1 < passage_.size() && is_name_word(i + 1)) return take_titled(i);
-    if (starts_name(i)) return take_name(i);
+    if ((passage_.capital(i) || shouts(i)) && starts_name(i)) return take_name(i);
     if (const Hit* hit = passage_.hit_at(i, Tag::partitive)) return take_partitive(*hit);
     return i + 1;
   }
@@ -335,23 +349,29 @@ class Finder {
   }
 
   /// Whether a name begins at word i, with no title or role word before it.
-  bool starts_name(WordIndex i) const {
+  bool starts_name(WordIndex i) {
     const TagSet& word_tags = passage_.tags_of(i);
     const bool listed = word_tags.has(Tag::female_name) || word_tags.has(Tag::male_name);
-    const std::uint32_t hash = passage_.stem_hash(i);
-    if (shouts(i)) return (listed && !word_tags.has_any(function_tags) && !word_tags.has(Tag::verb)) || known_.has(hash);
+    if (shouts(i)) return (listed && !word_tags.has_any(function_tags) && !word_tags.has(Tag::verb)) || is_known(i);
     if (!is_name_word(i) || passage_.words()[i].span().size() < 2) return false;
-    if (passage_.begins_sentence(i) || passage_.gap_before(i).find('\n') != std::string_view::npos)
-      return starts_sentence_as_name(i, listed);
+    if (passage_.begins_sentence(i) || passage_.gap_has(i, '\n')) return starts_sentence_as_name(i, listed) || is_known(i);
     if (has_digit(passage_.text(i - 1)) && !passage_.comma_before(i)) return false;  // 11 June
     if (listed) return true;
-    if (word_tags.has(Tag::verb)) return known_.has(hash);
-    if (passage_.all_capitals(i)) return known_.has(hash) || is_surname(i);  // an abbreviation, unless it was introduced
+    if (word_tags.has(Tag::verb)) return is_known(i);
+    if (passage_.all_capitals(i)) return is_surname(i) || is_known(i);  // an abbreviation, unless it was introduced
     // "in Leeds", "at Brook House": a place, if nothing else is known.
     const std::string_view before = passage_.text(i - 1);
     const bool place =
         before == "in" || before == "at" || before == "near" || before == "on" || before == "via" || before == "under";
-    return known_.has(hash) || !place;
+    return !place || is_known(i);
+  }
+
+  /// Asked last, where a name that is known would make word i one.
+  bool is_known(WordIndex i) {
+    const std::uint32_t hash = passage_.stem_hash(i);
+    const bool known = known_.has(hash);
+    if (!known) no_names_.push_back(hash);
+    return known;
   }
 
   /// "Nominal 1, SHAH, drives": capitals between commas behind a role word.
@@ -362,7 +382,6 @@ class Finder {
   }
 
   bool starts_sentence_as_name(WordIndex i, bool listed) const {
-    if (known_.has(passage_.stem_hash(i))) return true;
     const TagSet& word_tags = passage_.tags_of(i);
     const bool ordinary = word_tags.has_any(function_tags) || word_tags.has(Tag::verb);
     if (passage_.all_capitals(i) || i + 1 >= passage_.size()) return listed && !ordinary;
@@ -456,7 +475,8 @@ class Finder {
 
   const Passage& passage_;
   const KnownNames& known_;
-  std::vector<Nominal> nominals_;
+  std::vector<Nominal>& nominals_;
+  std::vector<std::uint32_t>& no_names_;  // see Nominals
 };
 
 }  // namespace
@@ -471,16 +491,22 @@ bool KnownNames::has(std::uint32_t hash) const noexcept {
   return std::binary_search(hashes_.begin(), hashes_.end(), hash);
 }
 
-std::vector<Nominal> find_nominals(const Passage& passage, const KnownNames& known) {
-  return Finder(passage, known).run();
+Nominals::Nominals(const Passage& passage, const KnownNames& known) {
+  Finder(passage, known, all_, no_names_).run();
+  number_words(passage.size());
 }
 
-NominalIndex nominal_at(const std::vector<Nominal>& nominals, WordIndex i) noexcept {
-  const auto after = std::upper_bound(nominals.begin(), nominals.end(), i,
-                                      [](WordIndex word, const Nominal& n) { return word < n.words.first; });
-  if (after == nominals.begin()) return no_nominal;
-  const auto at = static_cast<NominalIndex>(after - nominals.begin()) - 1;
-  return nominals[static_cast<std::size_t>(at)].words.has(i) ? at : no_nominal;
+bool Nominals::are_same_with(const KnownNames& known) const noexcept {
+  return std::none_of(no_names_.begin(), no_names_.end(), [&](std::uint32_t hash) { return known.has(hash); });
+}
+
+void Nominals::number_words(WordIndex words) {
+  of_word_.assign(words, no_nominal);
+  for (std::size_t n = 0; n < all_.size(); ++n) {
+    const WordIndex next = n + 1 < all_.size() ? all_[n + 1].words.first : words;
+    const WordIndex end = std::min({all_[n].words.end, next, words});
+    for (WordIndex i = all_[n].words.first; i < end; ++i) of_word_[i] = static_cast<NominalIndex>(n);
+  }
 }
 
 }  // namespace unblame

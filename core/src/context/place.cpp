@@ -15,7 +15,7 @@ WordRange range_of(const Hit& hit) {
 
 bool has_colon_between(const Passage& passage, WordIndex from, WordIndex to) {
   for (WordIndex i = from; i <= to && i < passage.size(); ++i) {
-    if (passage.gap_before(i).find(':') != std::string_view::npos) return true;
+    if (passage.gap_has(i, ':')) return true;
   }
   return false;
 }
@@ -46,10 +46,9 @@ bool is_unfilled(std::string_view value) {
 
 /// "Risk taking behaviour:", "Aggressive / confrontational Y / N". A label that is answered "no" is a statement that it is not
 /// so.
-std::optional<PlaceFound> is_label(const Reading& reading, WordRange match) {
+std::optional<PlaceFound> is_label(const Reading& reading, WordRange match, Span<ViewByte> line) {
   const std::string_view view = reading.passage.words().view();
   const Span<ViewByte> span = reading.passage.span_of(match);
-  const Span<ViewByte> line = line_at(view, span.begin);
   const Span<ViewByte> label = label_of(view, line);
   if (!label.empty() && label.contains(span)) {
     if (is_unfilled(view.substr(label.end + 1, line.end - label.end - 1))) return PlaceFound{Place::label, match};
@@ -64,11 +63,13 @@ std::optional<PlaceFound> is_label(const Reading& reading, WordRange match) {
   return std::nullopt;
 }
 
+constexpr TagSet printed_labels =
+    tags(Tag::offence_label, Tag::code_label, Tag::form_head, Tag::exhibits, Tag::disclosure, Tag::forensic);
+constexpr TagSet headings = tags(Tag::exhibits, Tag::form_head, Tag::disclosure, Tag::weaknesses, Tag::forensic);
+
 /// "Crime class:", "Closing code 9:", "Exhibit CH/9:", "Column headings of …:" before the match, in its line.
-std::optional<PlaceFound> after_printed_label(const Reading& reading, WordRange match) {
+std::optional<PlaceFound> after_printed_label(const Reading& reading, WordRange match, Span<ViewByte> line) {
   const Passage& passage = reading.passage;
-  const std::string_view view = passage.words().view();
-  const Span<ViewByte> line = line_at(view, passage.span_of(match).begin);
   const WordRange sentence = reading.sentence_at(match.first);
   const WordRange before{std::min(match.first, std::max(passage.words_of({line.begin, line.begin + 1}).first, sentence.first)),
                          match.first};
@@ -128,9 +129,8 @@ std::optional<PlaceFound> heading_at(const Reading& reading, Span<ViewByte> line
 }
 
 /// A heading above the match, with no blank line between.
-std::optional<PlaceFound> under_heading(const Reading& reading, WordRange match) {
+std::optional<PlaceFound> under_heading(const Reading& reading, Span<ViewByte> line) {
   const std::string_view view = reading.passage.words().view();
-  Span<ViewByte> line = line_at(view, reading.passage.span_of(match).begin);
   const bool entry = is_entry(view, line);
   constexpr int most_lines = 40;
   for (int n = 0; n < most_lines && line.begin > 0; ++n) {
@@ -146,9 +146,12 @@ std::optional<PlaceFound> under_heading(const Reading& reading, WordRange match)
 
 std::optional<PlaceFound> place_of(const Reading& reading, WordRange match) {
   if (const auto found = in_title(reading, match)) return found;
-  if (const auto found = is_label(reading, match)) return found;
-  if (const auto found = after_printed_label(reading, match)) return found;
-  return under_heading(reading, match);
+  const Span<ViewByte> line = line_at(reading.passage.words().view(), reading.passage.span_of(match).begin);
+  if (const auto found = is_label(reading, match, line)) return found;
+  if (reading.passage.has_any(printed_labels)) {
+    if (const auto found = after_printed_label(reading, match, line)) return found;
+  }
+  return reading.passage.has_any(headings) ? under_heading(reading, line) : std::nullopt;
 }
 
 }  // namespace unblame

@@ -20,8 +20,7 @@ bool is_passive_at(const Passage& passage, WordIndex i) {
 
 class Resolver {
  public:
-  Resolver(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses, const Cast& cast,
-           std::vector<Referent>& out)
+  Resolver(const Passage& passage, const Nominals& nominals, const Clauses& clauses, const Cast& cast, std::vector<Referent>& out)
       : passage_(passage), nominals_(nominals), clauses_(clauses), cast_(cast), out_(out) {}
 
   void run() {
@@ -70,7 +69,7 @@ class Resolver {
     told_ = nominal(n).form == Case::subject ? told_of_subject(passage_, predicate_of(passage_, nominals_, clauses_, n))
                                              : std::nullopt;
     find_speakers(n);
-    we_ = speaks_of_us(sentence);
+    if (we_sentence_ != sentence) we_ = speaks_of_us(sentence), we_sentence_ = sentence;
     int best = -100;
     const Referent* chosen = nullptr;
     int looked_at = 0;
@@ -218,7 +217,7 @@ class Resolver {
       if (source != no_nominal && source < n) speakers_.push_back({source, hit.first});
     }
     const NominalIndex label = nominal_at(nominals_, sentence.first);
-    if (label != no_nominal && label < n && passage_.gap_before(nominal(label).words.end).find(':') != std::string_view::npos)
+    if (label != no_nominal && label < n && passage_.gap_has(nominal(label).words.end, ':'))
       speakers_.push_back({label, sentence.first});
   }
 
@@ -231,11 +230,12 @@ class Resolver {
   }
 
   NominalIndex speaker_at(const Hit& hit) const {
-    const ClauseIndex c = clauses_.clause_of(hit.first);
     switch (hit.tag) {
       case Tag::names:
-      case Tag::says:
+      case Tag::says: {
+        const ClauseIndex c = clauses_.clause_of(hit.first);
         return c == no_clause ? no_nominal : clauses_[c].subject;
+      }
       case Tag::account:
         return possessor_from(hit.first == 0 ? 0 : hit.first - 1, hit.end);
       case Tag::according:
@@ -282,7 +282,7 @@ class Resolver {
   }
 
   const Passage& passage_;
-  const std::vector<Nominal>& nominals_;
+  const Nominals& nominals_;
   const Clauses& clauses_;
   const Cast& cast_;
   std::vector<Referent>& out_;
@@ -290,14 +290,15 @@ class Resolver {
     NominalIndex source;
     WordIndex cue;
   };
-  std::vector<Speaking> speakers_;  // of the pronoun that is being resolved
-  bool we_ = false;                 // its sentence speaks of us
-  std::optional<About> told_;       // of the pronoun that is being resolved
+  std::vector<Speaking> speakers_;          // of the pronoun that is being resolved
+  bool we_ = false;                         // its sentence speaks of us
+  std::optional<std::size_t> we_sentence_;  // which was asked: several pronouns may stand in one
+  std::optional<About> told_;               // of the pronoun that is being resolved
 };
 
 }  // namespace
 
-Referents::Referents(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses, const Cast& cast) {
+Referents::Referents(const Passage& passage, const Nominals& nominals, const Clauses& clauses, const Cast& cast) {
   Resolver(passage, nominals, clauses, cast, referents_).run();
 }
 
@@ -327,8 +328,7 @@ std::optional<About> told_of_subject(const Passage& passage, WordRange range) {
   return std::nullopt;
 }
 
-WordRange predicate_of(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses,
-                       NominalIndex subject) {
+WordRange predicate_of(const Passage& passage, const Nominals& nominals, const Clauses& clauses, NominalIndex subject) {
   const Nominal& it = nominals[static_cast<std::size_t>(subject)];
   const WordIndex from = it.words.end;
   if (from >= passage.size()) return {};

@@ -24,7 +24,7 @@ struct Referent {
 class Referents {
  public:
   /// Resolves every nominal of the passage once, from left to right. Linear: a pronoun looks at most 40 nominals back.
-  Referents(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses, const Cast& cast);
+  Referents(const Passage& passage, const Nominals& nominals, const Clauses& clauses, const Cast& cast);
 
   [[nodiscard]] const Referent& of(NominalIndex n) const noexcept { return referents_[static_cast<std::size_t>(n)]; }
 
@@ -37,7 +37,7 @@ class Referents {
 
 /// The words that say something of a subject: from behind it to the next clause with another subject, at most to the sentence's
 /// end.
-[[nodiscard]] WordRange predicate_of(const Passage& passage, const std::vector<Nominal>& nominals, const Clauses& clauses,
+[[nodiscard]] WordRange predicate_of(const Passage& passage, const Nominals& nominals, const Clauses& clauses,
                                      NominalIndex subject);
 
 }  // namespace unblame

@@ -1,6 +1,7 @@
 #include "context/quotes.h"
 
 #include <algorithm>
+#include <array>
 
 namespace unblame {
 
@@ -26,9 +27,14 @@ struct Sign {
   std::uint32_t size = 0;  // bytes
 };
 
-/// Whether a quotation mark can begin with this byte: most bytes of a text need no more than this.
-bool may_begin_mark(char c) {
-  return c == '"' || c == '\'' || c == '`' || c == '\xC2' || c == '\xE2';
+/// Bytes with which a quotation mark or a line end can begin, as a table: most bytes of a text need no more than this look.
+constexpr auto notable_bytes = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {0x22, 0x27, 0x60, 0xC2, 0xE2, 0x0A, 0x0D}) table[c] = true;  // " ' ` « “ and line ends
+  return table;
+}();
+bool is_notable(char c) {
+  return notable_bytes[static_cast<unsigned char>(c)];
 }
 
 /// The quotation mark at `at` of the source, as written.
@@ -81,13 +87,11 @@ class Reader {
 
   void run() {
     for (at_ = 0; at_ < source_.size();) {
+      at_ = static_cast<std::size_t>(std::find_if(source_.begin() + at_, source_.end(), is_notable) - source_.begin());
+      if (at_ == source_.size()) break;
       const char c = source_[at_];
       if ((c == '\n' || c == '\r') && !stack_.empty()) {
         at_ = end_of_line(at_);
-        continue;
-      }
-      if (!may_begin_mark(c)) {
-        ++at_;
         continue;
       }
       const Sign sign = sign_at(source_, at_);

@@ -7,9 +7,8 @@
 
 #include "context/analysis.h"
 #include "context/cast.h"
-#include "context/clauses.h"
-#include "context/nominals.h"
 #include "context/pronouns.h"
+#include "context/syntax.h"
 
 namespace unblame {
 
@@ -18,8 +17,9 @@ struct Reading {
   Reading(std::shared_ptr<const Passage> its_passage, const Cast& people)
       : held(std::move(its_passage)),
         passage(*held),
-        nominals(find_nominals(passage, people.known_names())),
-        clauses(passage, nominals),
+        syntax(people.syntax_of(held)),
+        nominals(syntax->nominals),
+        clauses(syntax->clauses),
         cast(&people),
         referents(passage, nominals, clauses, people) {}
   Reading(const Reading&) = delete;
@@ -27,8 +27,9 @@ struct Reading {
 
   std::shared_ptr<const Passage> held;
   const Passage& passage;
-  std::vector<Nominal> nominals;
-  Clauses clauses;
+  std::shared_ptr<const Syntax> syntax;
+  const Nominals& nominals;
+  const Clauses& clauses;
   const Cast* cast;
   Referents referents;
 

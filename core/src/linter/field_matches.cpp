@@ -49,11 +49,16 @@ std::uint32_t FieldMatcher::find_in_view(std::string_view view, MatchScratch& sc
 
 void FieldMatcher::find(std::string_view source, MatchScratch& scratch, FieldMatches& out) const {
   out.matches.clear();
+  out.has_cut = false;
   fold(source, out.view);
   out.words = find_in_view(out.view, scratch, out.buffer);
   const bool broken = has_broken_word(out.view);
   if (out.buffer.empty() && !broken) return;
   out.map = offsets_of(source);
+  if (kind_ == Matcher::tokens && scratch.words.size() == out.words) {
+    std::swap(out.cut, scratch.words);  // before add_joined cuts another view
+    out.has_cut = true;
+  }
   for (const auto& match : out.buffer) out.matches.push_back({match.rule, out.map.to_source(match.span), match.span, false});
   if (broken) add_joined(source, scratch, out);
 }

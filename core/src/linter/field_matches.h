@@ -30,6 +30,8 @@ struct FieldMatches {
   std::vector<FieldMatch> matches{};   ///< by rule and position; leftmost-longest in each rule
   std::uint32_t words = 0;
   std::vector<Match> buffer{};
+  Words cut{};               ///< all words of the view, for whoever reads it again; only where `has_cut`
+  bool has_cut = false;      ///< something matched, and the view was short enough to be cut in one piece
 };
 
 class FieldMatcher {

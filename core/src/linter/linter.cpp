@@ -83,7 +83,7 @@ struct Linter::Parts {
 
   void check_field(const Document& document, std::size_t field, const FieldMatches& found, DocumentJudge& judging, Fingerprints& prints,
                    Findings& out) const;
-  Finding finding_of(const Judged& judged, const Field& field, const FieldMatches& found, DocumentJudge& judging, std::size_t index,
+  Finding finding_of(Judged& judged, const Field& field, const FieldMatches& found, DocumentJudge& judging, std::size_t index,
                      Positions& positions) const;
   std::vector<Suggestion> suggestions_for(const FieldMatch& match, const MatchedText& text, bool may_replace) const;
   std::string replacement(std::uint32_t rule, std::size_t which, const FieldMatch& match, const MatchedText& text) const;
@@ -107,6 +107,7 @@ Findings Linter::check(const Document& document) const {
       out.warnings.push_back(field_too_large(document, document.fields[i]));
       found.view.clear();
       found.matches.clear();
+      found.has_cut = false;
       continue;
     }
     parts_->matcher.find(document.fields[i].text, scratch.match, found);
@@ -119,7 +120,7 @@ Findings Linter::check(const Document& document) const {
   for (std::size_t i = 0; i < document.fields.size(); ++i) {
     auto& found = scratch.fields[i];
     if (found.matches.empty()) found.map = offsets_of(document.fields[i].text);  // the judge may look at every field
-    texts.push_back({document.fields[i].text, found.view, &found.map});
+    texts.push_back({document.fields[i].text, found.view, &found.map, found.has_cut ? &found.cut : nullptr});
   }
   auto judging = parts_->judge.begin(document, texts);
   Fingerprints prints(document);
@@ -164,16 +165,18 @@ void Linter::Parts::check_field(const Document& document, std::size_t index, con
   }
 }
 
-Finding Linter::Parts::finding_of(const Judged& judged, const Field& field, const FieldMatches& found, DocumentJudge& judging,
+/// Takes the judgement out of `judged`.
+Finding Linter::Parts::finding_of(Judged& judged, const Field& field, const FieldMatches& found, DocumentJudge& judging,
                                   std::size_t index, Positions& positions) const {
-  const auto& [match, judgement] = judged;
+  const auto& match = judged.match;
   const auto& rule = rules.rules()[match.rule];
   Finding finding;
+  finding.judgement = std::move(judged.judgement);
+  const auto& judgement = finding.judgement;
   finding.field = field.name;
   finding.rule = rule.id;
   finding.severity = rule.severity;
   finding.mechanism = rule.mechanism;
-  finding.judgement = judgement;
   finding.at = positions.locate(match.source);
   finding.why = rule.why;
   for (const auto& citation : rule.sources) finding.sources.push_back(citation.id);

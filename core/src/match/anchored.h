@@ -1,4 +1,5 @@
-// Patterns of cues, roles, labels and legal titles in a stretch of words, entered at their rare words.
+// Patterns of cues, roles, labels and legal titles in a stretch of words, entered at their rare words. For a few words and chosen
+// patterns; a CueFinder, which looks for all of them in whole passages, keeps an index of its own.
 #pragma once
 
 #include <algorithm>
@@ -23,6 +24,7 @@ void for_each_cue(const Table& table, const Words& words, WordIndex first, WordI
         if (at < end_word) visit(anchor.pattern, at, MatchEnd{at, ends_at});
         continue;
       }
+      if (!walker.may_stand(anchor.position, at)) continue;
       const auto end = walker.right(anchor.position, at);
       if (!end) continue;
       starts.clear();

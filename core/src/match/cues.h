@@ -39,9 +39,27 @@ class CueFinder {
 
  private:
   struct Tag { Use use; std::string name; };
+
+  /// Where a pattern of several words is entered. Most are met beside other words than theirs, and the neighbours show it.
+  struct Entrance {
+    PositionId position = 0;
+    TagId tag = 0;
+    WordId before = no_word;  ///< the only word that may stand before it; no_word if several may, or none need
+    WordId after = no_word;   ///< the same behind it
+  };
+  /// What is to be done when a word is met, laid out for one look at each word of a passage: nearly every one is in some pattern.
+  struct Entrances {
+    explicit Entrances(const Table& table, const std::vector<TagId>& tag_of_owner, TagId legal);
+    std::vector<std::uint32_t> tags_begin{0}, longer_begin{0};  ///< by word, one more than words
+    std::vector<TagId> tags;                                    ///< of patterns of this one word
+    std::vector<Entrance> longer;
+  };
+
+  void find_in(std::size_t table, const Words& words, WordIndex first, WordIndex end, std::vector<CueMatch>& out) const;
+
   std::vector<Table> tables_;
+  std::vector<Entrances> entrances_;
   std::vector<Tag> tags_;
-  std::vector<std::vector<TagId>> tag_of_owner_;  // per table: tag index -> TagId
   TagId legal_ = 0;
 };
 

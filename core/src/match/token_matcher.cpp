@@ -61,6 +61,7 @@ void TokenMatcher::enter(const RuleLayer& layer, WordIndex at, WordId word, Word
   for (const auto& anchor : layer.table.rule_anchors().of(word)) {
     const auto rule = layer.rule_begin + layer.table.patterns()[anchor.pattern].owner;
     if (!enabled_[rule]) continue;
+    if (!scratch.walker->may_stand(anchor.position, at)) continue;
     const auto end = scratch.walker->right(anchor.position, at);
     if (!end) continue;
     scratch.starts.clear();

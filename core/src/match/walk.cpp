@@ -26,9 +26,26 @@ void Walker::reset(const Table& table, const Words& words) {
 }
 
 bool Walker::accepts(const TablePosition& position, WordIndex at) {
+  return position.any || accepts_ids(position, ids_.of(at));
+}
+
+bool Walker::accepts_ids(const TablePosition& position, const WordIds::Ids& ids) const noexcept {
   if (position.any) return true;
-  const auto& ids = ids_.of(at);
+  if (ids.whole == no_word && ids.stem == no_word) return false;
+  const auto accepted = table_->words_of(position);
+  if (accepted.size() == 1) return accepted[0] == ids.whole || accepted[0] == ids.stem;  // most positions are one word
   return (ids.whole != no_word && table_->accepts(position, ids.whole)) || (ids.stem != no_word && table_->accepts(position, ids.stem));
+}
+
+bool Walker::any_accepts(std::span<const PositionId> positions, WordIndex at) {
+  const auto ids = ids_.of(at);
+  return std::any_of(positions.begin(), positions.end(), [&](PositionId id) { return accepts_ids(table_->position(id), ids); });
+}
+
+bool Walker::may_stand(PositionId id, WordIndex at) {
+  const auto& position = table_->position(id);
+  if (!position.first && (at == 0 || !any_accepts(table_->precede(position), at - 1))) return false;
+  return position.last || (at + 1 < words_->size() && any_accepts(table_->follow(position), at + 1));
 }
 
 bool Walker::joins(const TablePosition& left, const TablePosition& right, Joint joint) const noexcept {
@@ -49,14 +66,18 @@ void insert_once(std::vector<PositionId>& set, PositionId id) {
 
 }  // namespace
 
+/// Where a match ends whose last position stands at word `at`: before a clitic that the position does not take.
+std::uint32_t Walker::end_of(const TablePosition& position, WordIndex at) {
+  const auto& word = (*words_)[at];
+  const auto whole = ids_.of(at).whole;
+  return whole != no_word && table_->accepts(position, whole) ? word.end : word.stem().end;
+}
+
 void Walker::note_end(WordIndex at, std::optional<MatchEnd>& best) {
   for (const auto id : active_) {
     const auto& position = table_->position(id);
     if (!position.last) continue;
-    const auto& word = (*words_)[at];
-    const auto whole = ids_.of(at).whole;
-    const bool takes_whole = whole != no_word && table_->accepts(position, whole);
-    const auto end = takes_whole ? word.end : word.stem().end;
+    const auto end = end_of(position, at);
     if (!best || end > best->byte) best = MatchEnd{at, end};
   }
 }
@@ -82,6 +103,8 @@ std::optional<MatchEnd> Walker::run(WordIndex at) {
 }
 
 std::optional<MatchEnd> Walker::right(PositionId position, WordIndex at) {
+  const auto& entered = table_->position(position);
+  if (table_->follow(entered).empty()) return MatchEnd{at, end_of(entered, at)};
   active_.assign(1, position);
   return run(at);
 }
@@ -96,6 +119,10 @@ std::optional<MatchEnd> Walker::from(PatternId pattern, WordIndex at) {
 }
 
 void Walker::left(PositionId position, WordIndex at, std::vector<WordIndex>& starts) {
+  if (table_->precede(table_->position(position)).empty()) {
+    starts.push_back(at);
+    return;
+  }
   active_.assign(1, position);
   for (;; --at) {
     const auto is_first = [&](PositionId id) { return table_->position(id).first != 0; };

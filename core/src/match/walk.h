@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,10 @@ class Walker {
   Walker(const Table& table, const Words& words) : table_(&table), words_(&words), ids_(table, words) {}
   void reset(const Table& table, const Words& words);
 
+  /// Whether a match may have `position` at word `at`, as far as the words beside it show. Asked before a walk begins: most
+  /// anchors are met in other words than their pattern's, and one look shows it.
+  [[nodiscard]] bool may_stand(PositionId position, WordIndex at);
+
   /// The longest end of a match that has `position` at word `at`; nothing if there is none.
   [[nodiscard]] std::optional<MatchEnd> right(PositionId position, WordIndex at);
 
@@ -65,6 +70,9 @@ class Walker {
 
  private:
   [[nodiscard]] std::optional<MatchEnd> run(WordIndex at);  // from active_
+  [[nodiscard]] bool accepts_ids(const TablePosition& position, const WordIds::Ids& ids) const noexcept;
+  [[nodiscard]] bool any_accepts(std::span<const PositionId> positions, WordIndex at);
+  [[nodiscard]] std::uint32_t end_of(const TablePosition& position, WordIndex at);
   void note_end(WordIndex at, std::optional<MatchEnd>& best);
 
   const Table* table_;

@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <iterator>
 #include <optional>
@@ -68,11 +69,21 @@ bool in_word(std::string_view view, std::size_t at) noexcept {
   if (is_word_byte(view[at])) return true;
   return view[at] == '\'' && at > 0 && is_word_byte(view[at - 1]) && at + 1 < view.size() && is_word_byte(view[at + 1]);
 }
-bool word_begins(std::string_view view, std::size_t at) noexcept {
-  return in_word(view, at) && (at == 0 || !in_word(view, at - 1));
-}
 bool word_ends(std::string_view view, std::size_t at) noexcept {
   return in_word(view, at) && (at + 1 == view.size() || !in_word(view, at + 1));
+}
+
+/// is_word_byte as a table: a passage's sentences are looked for byte by byte.
+constexpr auto word_bytes = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) table[byte] = is_word_byte(static_cast<char>(byte));
+  return table;
+}();
+
+/// The last of the word bytes that follow each other from `at`, which is one.
+std::size_t last_of_word(std::string_view view, std::size_t at) noexcept {
+  while (at + 1 < view.size() && word_bytes[static_cast<unsigned char>(view[at + 1])]) ++at;
+  return at;
 }
 
 /// The word that ends before `end`, or the last bytes of it: nothing that is listed is longer than `longest`.
@@ -162,8 +173,10 @@ std::optional<Break> break_at_terminator(std::string_view view, std::size_t at) 
   if (end < view.size() && is_terminator(view[end])) return std::nullopt;  // "?!", "...": the last one counts
   while (end < view.size() && is_closer(view[end])) ++end;
   const bool spaced = end == view.size() || is_space(view[end]);
-  const bool runs_on = end == at + 1 && word_before(view, at).size() > 1 && is_one_of(openers, word_after(view, end));
-  if (!spaced && !runs_on) return std::nullopt;
+  const auto runs_on = [&] {
+    return end == at + 1 && word_before(view, at).size() > 1 && is_one_of(openers, word_after(view, end));
+  };
+  if (!spaced && !runs_on()) return std::nullopt;
   if (view[at] == '.' && (is_elision(view, at) || !full_stop_ends(view, at))) return std::nullopt;
   return Break{end, end};
 }
@@ -175,6 +188,11 @@ std::optional<Break> break_at_line_end(std::string_view view, std::size_t at, Se
   const std::size_t end = view[at] == '\n' && at > 0 && view[at - 1] == '\r' ? at - 1 : at;
   const bool ends = style == SentenceStyle::log || ends_line(view, next) || is_list_item(view, next);
   return ends ? std::optional(Break{end, next}) : std::nullopt;
+}
+
+/// The bytes of which break_at needs to be asked.
+constexpr bool may_break(char c) noexcept {
+  return is_terminator(c) || is_line_end(c) || c == '-';
 }
 
 /// The break that the byte at `at` makes, if it makes one.
@@ -196,16 +214,17 @@ std::size_t sentence_begin(std::string_view view, std::size_t from, SentenceStyl
   return 0;
 }
 
-std::size_t sentence_end(std::string_view view, Span<ViewByte> span, SentenceStyle style) noexcept {
-  int words = 0;
+std::size_t sentence_end(std::string_view view, Span<ViewByte> span, SentenceStyle style, int words = 0) noexcept {
   // From the last byte of the span: it may itself end the sentence.
   for (std::size_t at = span.empty() ? span.end : span.end - 1; at < view.size(); ++at) {
     if (is_word_byte(view[at])) {  // most bytes: no break, and a word begins only behind something else
-      if (at >= span.end && !(at > 0 && in_word(view, at - 1)) && ++words > max_words_each_side) return at;
+      const bool begins = at == 0 || view[at - 1] == ' ' || !in_word(view, at - 1);
+      if (at >= span.end && begins && ++words > max_words_each_side) return at;
+      at = last_of_word(view, at);
       continue;
     }
+    if (!may_break(view[at])) continue;
     if (const auto found = break_at(view, at, style)) return found->end;
-    if (at >= span.end && word_begins(view, at) && ++words > max_words_each_side) return at;
   }
   return view.size();
 }
@@ -264,8 +283,8 @@ Span<ViewByte> sentence_around(std::string_view view, Span<ViewByte> span, Sente
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-std::uint32_t sentence_end_of(std::string_view view, Span<ViewByte> span, SentenceStyle style) {
-  std::size_t end = std::max<std::size_t>(sentence_end(view, span, style), span.end);
+std::uint32_t sentence_end_of(std::string_view view, Span<ViewByte> span, SentenceStyle style, int passed) {
+  std::size_t end = std::max<std::size_t>(sentence_end(view, span, style, passed), span.end);
   while (end > span.end && is_space(view[end - 1])) --end;
   return static_cast<std::uint32_t>(end);
 }

@@ -21,8 +21,9 @@ enum class SentenceStyle { prose, log };
 /// At most 60 words to each side. Without the blanks around it. Capitals are not looked at. O(length of the sentence).
 [[nodiscard]] Span<ViewByte> sentence_around(std::string_view view, Span<ViewByte> span, SentenceStyle style);
 
-/// Where the sentence that holds `span` ends: the end of sentence_around, without looking for its begin. O(length of the rest).
-[[nodiscard]] std::uint32_t sentence_end_of(std::string_view view, Span<ViewByte> span, SentenceStyle style);
+/// Where the sentence that holds `span` ends: the end of sentence_around, without looking for its begin. `passed` words of its 60
+/// were counted already: the caller looks on from a later word of the sentence. O(length of the rest).
+[[nodiscard]] std::uint32_t sentence_end_of(std::string_view view, Span<ViewByte> span, SentenceStyle style, int passed = 0);
 
 /// What is printed: `sentence` of `source` without the blanks around it, line ends as blanks, cut to at most 300 code points
 /// around `match` with "…" where something was left out. Both spans on boundaries of characters, `match` inside `sentence`.
