@@ -134,26 +134,29 @@ About Cast::role_of(PersonIndex person) const {
   return role_of(member.role, member.sex);
 }
 
+/// How well a member fits as the one whom the record is about; 0 or less if not at all. What is done to them speaks loudest, then
+/// their age, then the kind of word.
+int Cast::fitness_for_topic(PersonIndex person) const {
+  const CastMember& member = people_[static_cast<std::size_t>(person)];
+  constexpr int of_role = 1000, of_harm = 20, of_child = 12, of_kin = 8, of_frail = 4, of_plain = 3, of_man = 1;
+  if (member.role == RoleWord::victim) return of_role;
+  if (!is_weak(person)) return 0;
+  const int harm = member.votes[0] - member.votes[1];
+  if (harm > 0) return of_harm;
+  const bool family = member.role == RoleWord::family;
+  if (member.under_18 == true && !family) return of_child;
+  if (member.kin_of_kin) return of_kin;
+  const bool kind = member.role == RoleWord::person || member.role == RoleWord::partner;
+  if (member.votes[1] > 0 || member.plural || family || member.role == RoleWord::bystander) return 0;
+  if (member.role == RoleWord::none || (kind && member.sex != Sex::male)) return of_plain + (member.frail ? of_frail : 0);
+  return member.role == RoleWord::person ? of_man + (member.frail ? of_frail : 0) : 0;
+}
+
 void Cast::choose_topic() {
-  const auto member = [&](std::size_t p) -> const CastMember& { return people_[p]; };
-  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
-    if (member(p).role == RoleWord::victim) topic_ = static_cast<PersonIndex>(p);
-  }
-  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
-    if (is_weak(static_cast<PersonIndex>(p)) && member(p).votes[0] > member(p).votes[1]) topic_ = static_cast<PersonIndex>(p);
-  }
-  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
-    const bool child = member(p).under_18 == true && is_weak(static_cast<PersonIndex>(p)) && member(p).role != RoleWord::family;
-    if (child) topic_ = static_cast<PersonIndex>(p);
-  }
-  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
-    const bool kind = member(p).role == RoleWord::person || member(p).role == RoleWord::partner;
-    const bool plain = member(p).role == RoleWord::none || (kind && member(p).sex != Sex::male);
-    if (plain && !member(p).plural && member(p).votes[1] == 0) topic_ = static_cast<PersonIndex>(p);
-  }
-  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
-    const bool man = member(p).role == RoleWord::person && !member(p).plural && member(p).votes[1] == 0;
-    if (man) topic_ = static_cast<PersonIndex>(p);
+  int best = 0;
+  for (std::size_t p = 0; p < people_.size(); ++p) {
+    const int fitness = fitness_for_topic(static_cast<PersonIndex>(p));
+    if (fitness > best) best = fitness, topic_ = static_cast<PersonIndex>(p);
   }
 }
 

@@ -32,6 +32,8 @@ struct CastMember {
   std::array<int, 4> votes{};  ///< victim, suspect, witness, professional: what is told of them
   std::uint32_t mentions = 0;
   PersonIndex owner = no_person;  ///< of "IP's mother", IP
+  bool kin_of_kin = false;        ///< "Son states that his mother …": the relative of somebody who is called a relative
+  bool frail = false;             ///< "an elderly man"
 };
 
 class Cast {
@@ -68,6 +70,7 @@ class Cast {
   };
 
   [[nodiscard]] PersonIndex lookup(std::uint32_t key) const noexcept;
+  [[nodiscard]] int fitness_for_topic(PersonIndex person) const;
   void choose_topic();
 
   std::vector<CastMember> people_;

@@ -76,6 +76,7 @@ class CastBuilder {
   void read_block(const std::shared_ptr<const Passage>& held) {
     cast_.read_last_ = held;
     cast_.syntax_of_last_ = std::make_shared<const Syntax>(*held, cast_.known_);
+    learn_names(*held);
     const Passage& passage = *held;
     passage_ = &passage;
     nominals_ = &cast_.syntax_of_last_->nominals;
@@ -84,9 +85,19 @@ class CastBuilder {
     for (std::size_t n = 0; n < nominals_->size(); ++n) note_nominal(static_cast<NominalIndex>(n));
     for (std::size_t n = 0; n + 1 < nominals_->size(); ++n) note_introduction(static_cast<NominalIndex>(n));
     for (const Hit& hit : passage.hits()) note_hit(hit);
+    for (std::size_t n = 0; n < nominals_->size(); ++n) note_they(static_cast<NominalIndex>(n));
     for (const Sentence& sentence : passage.sentences()) note_label(sentence.words);
     for (WordIndex i = 0; i < passage.size(); ++i) note_age(i);
     note_sexes();
+  }
+
+  /// "Barratt, who saw it, … Nothing further from Barratt": a name is sure at one of its places, and known at the others.
+  void learn_names(const Passage& passage) {
+    const Nominals& nominals = cast_.syntax_of_last_->nominals;
+    for (const Nominal& it : nominals) {
+      for (WordIndex i = it.name.first; i < it.name.end; ++i) cast_.known_.add(passage.stem_hash(i));
+    }
+    if (!nominals.are_same_with(cast_.known_)) cast_.syntax_of_last_ = std::make_shared<const Syntax>(passage, cast_.known_);
   }
 
   // --- people ---
@@ -121,6 +132,8 @@ class CastBuilder {
     if (p == no_person) return;
     person_[static_cast<std::size_t>(n)] = p;
     describe(p, it, owner);
+    note_kin(p, it);
+    for (WordIndex i = it.words.first; i < it.words.end; ++i) of(p).frail |= passage_->is(i, Tag::frail);
     if (it.role != RoleWord::none) {
       learn(role_key(*passage_, it, owner), p);
       if (owner != no_person) learn(role_key(*passage_, it, no_person), p);
@@ -129,6 +142,23 @@ class CastBuilder {
       learn(name_key(*passage_, i), p);
       cast_.known_.add(passage_->stem_hash(i));
     }
+  }
+
+  /// "Son states that his mother …": whoever is called by kinship alone is a relative of the one whom the record is about.
+  void note_kin(PersonIndex p, const Nominal& it) {
+    if (it.role != RoleWord::family || it.owner == no_nominal || !nominal(it.owner).pronoun) return;
+    const PersonIndex owner = likely_person(it.owner);
+    if (owner != no_person && owner != p && of(owner).role == RoleWord::family && of(owner).owner == no_person && !of(owner).named)
+      of(p).kin_of_kin = true;
+  }
+
+  /// "Ash Pemberton (they/them)".
+  void note_they(NominalIndex n) {
+    const Nominal& it = nominal(n);
+    if (n == 0 || !it.pronoun || !it.plural || it.person != 3 || it.words.first == 0) return;
+    const PersonIndex p = person_of(n - 1);
+    if (p == no_person || nominal(n - 1).words.end != it.words.first || !passage_->gap_has(it.words.first, '(')) return;
+    of(p).singular_they = true;
   }
 
   /// Of "the mother of IP" the possessor, which comes behind. One step: "the friend of the mother of IP" is known by "mother".
@@ -190,9 +220,11 @@ class CastBuilder {
     const Nominal& second = nominal(m);
     if (first.pronoun || first.possessor || second.pronoun || second.possessor || first.words.end > begin) return;
     if (passage_->sentence_of(first.head) != passage_->sentence_of(second.head)) return;
-    if (is_bracketed(first, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) ||
-        is_elliptic(first, second))
+    if (is_bracketed(first, second, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) ||
+        is_elliptic(first, second) || is_heading(first, second))
       join(n, m);
+    else if (is_description(first, second, begin))
+      note_description(person_of(n), second);
   }
 
   /// "Mrs Amadi, whose son was missing": a relative of the one it happened to.
@@ -204,11 +236,15 @@ class CastBuilder {
   }
 
   /// "Ms Doyle (victim)", "Nadia K. (hereafter NK)".
-  bool is_bracketed(const Nominal& first, WordIndex begin) const {
+  bool is_bracketed(const Nominal& first, const Nominal& second, WordIndex begin) const {
     const WordIndex i = first.words.end;
     if (!passage_->gap_has(i, '(')) return false;
     const Hit* introduced = passage_->hit_at(i, Tag::introduces);
-    return begin == (introduced ? introduced->end : i);
+    if (begin == (introduced ? introduced->end : i)) return true;
+    // "(named as suspect)", "(now our victim)": a role alone, with a word or two before it.
+    constexpr WordIndex most_words = 3;
+    return begin < i + most_words && second.words.end < passage_->size() && passage_->gap_has(second.words.end, ')') &&
+           (second.role == RoleWord::victim || second.role == RoleWord::suspect || second.role == RoleWord::witness);
   }
 
   /// "Person 1 is the complainant and Person 2 the accused."
@@ -249,6 +285,34 @@ class CastBuilder {
     if (second.indefinite || second.plural != first.plural) return false;
     const auto clause = clauses_->clause_of(first.head);
     return relative || clause == no_clause || (*clauses_)[clause].subject == n;
+  }
+
+  /// "Suspect interview under caution, Terence WADE, …": a line that begins with a bare part and soon names somebody.
+  bool is_heading(const Nominal& first, const Nominal& second) const {
+    constexpr WordIndex longest = 6;
+    const bool part = first.role == RoleWord::victim || first.role == RoleWord::suspect || first.role == RoleWord::witness;
+    if (!part || first.is_named() || first.words.first != first.head || !passage_->begins_sentence(first.head)) return false;
+    const WordIndex name = second.words.first;
+    if (!second.is_named() || second.role != RoleWord::none || !passage_->comma_before(name) || name > first.words.end + longest)
+      return false;
+    for (WordIndex i = first.words.end; i < name; ++i) {
+      if (passage_->is(i, Tag::auxiliary) || passage_->is(i, Tag::says)) return false;
+    }
+    return true;
+  }
+
+  /// "The suspect is a 14 year old boy": the noun says of what age and sex the subject is.
+  bool is_description(const Nominal& first, const Nominal& second, WordIndex begin) const {
+    const WordIndex be = first.words.end;
+    return begin == be + 1 && passage_->is(be, Tag::be) && passage_->is(be, Tag::auxiliary) && second.indefinite &&
+           second.role == RoleWord::person && first.plural == second.plural;
+  }
+
+  void note_description(PersonIndex p, const Nominal& noun) {
+    if (p == no_person) return;
+    CastMember& member = of(p);
+    if (member.sex == Sex::unknown) member.sex = noun.sex;
+    if (!member.under_18) member.under_18 = noun.minor;
   }
 
   void join(NominalIndex a, NominalIndex b) {
@@ -325,6 +389,7 @@ class CastBuilder {
   /// Of a pronoun the nearest person before it who agrees; a subject before an object. Only for votes: pronouns.h resolves with
   /// care.
   PersonIndex likely_person(NominalIndex n) const {
+    if (n != no_nominal && nominal(n).relative && n > 0) return person_of(n - 1);  // "Barratt, who saw the assault"
     if (n == no_nominal || !nominal(n).pronoun || nominal(n).person != 3 || nominal(n).sex == Sex::unknown) return person_of(n);
     constexpr int most = 10;
     PersonIndex other = no_person;
@@ -379,9 +444,10 @@ class CastBuilder {
       if (passage.is(k, Tag::be)) return !passage.text(i).ends_with("ing");
       if (!passage.is(k, Tag::adverb) && !passage.is(k, Tag::negates)) break;
     }
-    // "the man convicted of it", "saw Mr Nwosu struck": a participle right behind a noun that is no subject of it.
-    const NominalIndex n = nominal_at(*nominals_, i == 0 ? 0 : i - 1);
-    if (n == no_nominal || nominal(n).form == Case::subject || passage.text(i).ends_with("s") || passage.text(i).ends_with("ing"))
+    // "the man convicted of it", "saw Mr Nwosu struck", "Paul Ames, later arrested": a participle right behind a noun that is no
+    // subject of it.
+    const NominalIndex n = noun_before(i);
+    if (n == no_nominal || nominal(n).possessor || nominal(n).form == Case::subject || passage.text(i).ends_with("s") || passage.text(i).ends_with("ing"))
       return false;
     const ClauseIndex c = clauses_->clause_of(i);
     if (c == no_clause) return false;
@@ -389,11 +455,17 @@ class CastBuilder {
     const bool object = clause.verb < nominal(n).words.first;
     const bool of_by_for = i + 1 < passage.size() && (passage.text(i + 1) == "of" || passage.text(i + 1) == "by" ||
                                                       passage.text(i + 1) == "for" || passage.text(i + 1) == "from");
-    return object || of_by_for || passage.comma_before(i);
+    return object || of_by_for || passage.comma_before(nominal(n).words.end);
+  }
+
+  /// The nominal that ends before word i, adverbs aside.
+  NominalIndex noun_before(WordIndex i) const {
+    while (i > 0 && !passage_->begins_sentence(i) && passage_->is(i - 1, Tag::adverb)) --i;
+    return i == 0 || passage_->begins_sentence(i) ? no_nominal : nominal_at(*nominals_, i - 1);
   }
 
   NominalIndex before_passive(WordIndex i) const {
-    const NominalIndex n = nominal_at(*nominals_, i == 0 ? 0 : i - 1);
+    const NominalIndex n = noun_before(i);
     return n != no_nominal ? n : subject_before(i);
   }
 

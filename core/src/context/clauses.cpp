@@ -259,12 +259,32 @@ class ClauseBuilder {
       }
       return false;
     }
+    if (passage_.gap_has(i, '(')) {  // "Amina (14, subject of this referral) spins"
+      constexpr WordIndex longest = 12;
+      for (WordIndex k = i + 1; k < end_ && k < i + longest; ++k) {
+        if (passage_.gap_has(k, ')')) return is_finite(passage_, after_adverbs(passage_, k, end_));
+      }
+      return false;
+    }
     if (passage_.is(i, Tag::coordinator)) return false;
     if (is_finite(passage_, i)) return true;
+    if (passage_.is(i, Tag::preposition) && !passage_.is(i, Tag::subordinator)) return finite_after_phrase(i + 1);
     // An unknown verb: "the social worker never bothers".
     const std::string_view word = passage_.text(i);
     return word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && passage_.words()[i].stem_size == word.size() &&
            passage_.words().joint_after(i - 1) == Joint::plain && passage_.tags_of(i).empty();
+  }
+
+  /// "the officer on the desk told me": past one preposition and its noun.
+  bool finite_after_phrase(WordIndex i) const {
+    constexpr WordIndex longest = 4;
+    for (WordIndex k = i; k < end_ && k < i + longest; ++k) {
+      if (passage_.comma_before(k) || passage_.breaks_before(k) || passage_.is(k, Tag::coordinator) ||
+          passage_.is(k, Tag::relative) || passage_.is(k, Tag::subordinator))
+        return false;
+      if (k > i && is_finite(passage_, k)) return true;
+    }
+    return false;
   }
 
   WordIndex take_nominal(WordIndex i) {
@@ -281,12 +301,15 @@ class ClauseBuilder {
     // "between Tegan, 13, and the adult male": the second of two is what the first is.
     const bool conjoined =
         start > current().words.first && passage_.is(start - 1, Tag::coordinator) && oblique_before_ && !has_verb();
-    const bool oblique = behind_preposition || conjoined;
+    // "In giving the caller her code she laid": the object of a gerund.
+    const bool behind_gerund = start > current().words.first && !has_verb() && passage_.is(start - 1, Tag::verb) &&
+                               passage_.text(start - 1).ends_with("ing") && it.form != Case::subject;
+    const bool oblique = behind_preposition || conjoined || behind_gerund;
     oblique_before_ = oblique;
     // "At no point did Nadia", "was she": an auxiliary right before it is its own.
     const bool inverted = has_verb() && !current().own_subject && i > current().words.first && current().verb == i - 1 &&
                           passage_.is(i - 1, Tag::auxiliary) && current().link != Link::coordinate && !it.indefinite;
-    const bool predicate = has_verb() && !inverted && is_predicate(start);
+    const bool predicate = !inverted && is_predicate(start);
     if (predicate) return it.words.end;
     if (inverted) {
       set_subject(n);
@@ -318,7 +341,8 @@ class ClauseBuilder {
     constexpr WordIndex reach = 4;
     for (WordIndex k = start; k > current().words.first && start - k < reach;) {
       --k;
-      if (passage_.is(k, Tag::be) && passage_.is(k, Tag::auxiliary)) return true;
+      if (is_non_finite_auxiliary(passage_.text(k)) && passage_.is(k, Tag::be)) return true;  // "far from being the aggressor"
+      if (passage_.is(k, Tag::be) && passage_.is(k, Tag::auxiliary)) return has_verb();
       if (!passage_.is(k, Tag::adverb) && !passage_.is(k, Tag::negates)) return false;
     }
     return false;

@@ -287,6 +287,7 @@ class FrameFinder {
       if (clause_begins(k) && reading_.clauses[reading_.clauses.clause_of(k)].link == Link::complement) return rest(k);
       if (opens_words(passage_.gap_before(k))) return rest(k);
       if (k < hit.end + 3 && asks_at(k)) return rest(k);
+      if (k > hit.end && speaks_of_another(k)) break;
       if (k > hit.end && (passage_.is(k, Tag::says) || passage_.text(k) == "to")) break;
     }
     if (passage_.is(hit.first, Tag::reports)) return object_of(hit);
@@ -332,6 +333,13 @@ class FrameFinder {
     return clause != nullptr && clause->words.first == k;
   }
 
+  /// "kept muttering and I know I should have moved": another clause of another subject has begun.
+  bool speaks_of_another(WordIndex k) const {
+    const Clause* clause = clause_at(k);
+    return clause != nullptr && clause->words.first == k && clause->own_subject &&
+           (clause->link == Link::main || clause->link == Link::coordinate);
+  }
+
   /// In capitals and notes verbs are missing: "SUS STATES SHE ALL FOR IT".
   WordRange notes_content(const Hit& hit, WordRange sentence) const {
     const NominalIndex n = reading_.nominal_from(hit.end, sentence.end);
@@ -350,6 +358,16 @@ class FrameFinder {
     WordIndex behind = std::max(hit.end, source.words.end);
     const NominalIndex listener = behind < sentence.end ? reading_.nominal_at(behind) : no_nominal;  // "he told us"
     if (listener != no_nominal && !passage_.comma_before(behind)) behind = reading_.nominal(listener).words.end;
+    // "as her son put it on the phone,": a preposition and two or three words.
+    if (behind < sentence.end && passage_.is(behind, Tag::preposition)) {
+      constexpr WordIndex longest = 4;
+      for (WordIndex k = behind + 1; k < sentence.end && k <= behind + longest; ++k) {
+        if (passage_.comma_before(k)) {
+          behind = k;
+          break;
+        }
+      }
+    }
     const bool tail = behind >= clause->words.end || behind == sentence.end || passage_.comma_before(behind);
     const bool close = source.words.end <= hit.first ? hit.first - source.words.end <= 1 : source.words.first == hit.end;
     const bool has_rest = clause->words.first > sentence.first || hit.end < sentence.end;

@@ -88,6 +88,13 @@ struct VoiceFound {
   const Frame* frame = nullptr;
 };
 
+/// In a victim's own account somebody without a part of their own is the one who did it: never the victim who tells it.
+Speaker other_than_maker(const Question& q, const Base& base, NominalIndex source, Speaker by) {
+  const Nominal& it = q.reading.nominal(source);
+  if (base.maker != Speaker::victim || it.person != 3) return by;
+  return by == Speaker::victim || (by == Speaker::other && it.pronoun) ? Speaker::suspect : by;
+}
+
 bool judge_quotation(const Question& q, const Base& base, Judgement& judgement) {
   const std::int32_t quotation = q.facts.quotations.innermost(q.match);
   if (quotation < 0) return false;
@@ -101,9 +108,7 @@ bool judge_quotation(const Question& q, const Base& base, Judgement& judgement) 
   // "you told the sergeant": the one who is asked. In a victim's account "he" without a name is who did it.
   if (found.source != no_nominal && q.reading.nominal(found.source).person == 2 && base.addressed) found.by = base.addressed;
   if (found.source != no_nominal && q.reading.nominal(found.source).person == 1 && base.maker) found.by = base.maker;
-  if (found.by == Speaker::other && base.maker == Speaker::victim && found.source != no_nominal &&
-      q.reading.nominal(found.source).pronoun)
-    found.by = Speaker::suspect;
+  if (found.by && found.source != no_nominal) found.by = other_than_maker(q, base, found.source, *found.by);
   judgement.voice = Voice::quoted;
   judgement.by = found.by ? found.by : base.maker ? base.maker : Speaker::other;
   judgement.chain.push_back(reason(q.reading, "quotes", text_of_quotation(judgement.by, found.by.has_value()), found.cue));
@@ -116,8 +121,10 @@ bool judge_frame(const Question& q, const Base& base, const Frame* frame, Judgem
   if (frame->source != no_nominal) {
     const Nominal& source = q.reading.nominal(frame->source);
     if (source.person == 2 && base.addressed) by = *base.addressed;
-    if (by == Speaker::other && base.maker == Speaker::victim && source.pronoun) by = Speaker::suspect;
+    by = other_than_maker(q, base, frame->source, by);
   }
+  // A summary of an interview tells what the one who was interviewed said.
+  if (by == Speaker::other && q.facts.kind == Kind::interview && !base.in_turn && !q.facts.answers->cue.empty()) by = q.facts.answers->by;
   judgement.voice = Voice::reported;
   judgement.by = by;
   judgement.chain.push_back(reason(q.reading, "speech", text_of_frame(by, frame->distance), frame->cue));
@@ -316,7 +323,7 @@ FieldFacts& DocumentJudge::State::known(std::size_t field) {
   it.quotations = Quotations(fields[field]);
   it.turns = Turns(vocabulary, fields[field], it.kind);
   it.answers.emplace();
-  if (it.kind != Kind::statement && it.turns.all().empty()) return it;
+  if (it.kind != Kind::statement && it.kind != Kind::interview && it.turns.all().empty()) return it;
   const Reading& opening = reading(field, 0).reading;
   if (it.kind == Kind::statement)
     it.maker = maker_of_statement(opening);

@@ -25,6 +25,8 @@ class Resolver {
 
   void run() {
     out_.assign(nominals_.size(), {});
+    sexes_.reserve(cast_.people().size());
+    for (const CastMember& member : cast_.people()) sexes_.push_back(member.sex);
     // Names and role words first: a pronoun also looks at who is named behind it.
     for (std::size_t n = 0; n < nominals_.size(); ++n) name(static_cast<NominalIndex>(n));
     for (std::size_t n = 0; n < nominals_.size(); ++n) {
@@ -47,6 +49,21 @@ class Resolver {
   }
 
   void resolve(NominalIndex n) {
+    find_referent(n);
+    learn_sex(n);
+  }
+
+  /// "Officer Nunn … he": from there on the officer is no "she". Kept for this passage only; what the words say goes first.
+  void learn_sex(NominalIndex n) {
+    const Referent& found = of(n);
+    if (nominal(n).sex == Sex::unknown || found.person == no_person || found.unsure) return;
+    Sex& sex = sexes_[static_cast<std::size_t>(found.person)];
+    if (sex == Sex::unknown) sex = nominal(n).sex;
+  }
+
+  Sex sex_of(PersonIndex person) const { return sexes_[static_cast<std::size_t>(person)]; }
+
+  void find_referent(NominalIndex n) {
     const Nominal& it = nominal(n);
     if (it.person != 3) return;
     const ClauseIndex c = clauses_.clause_of(it.head);
@@ -106,7 +123,7 @@ class Resolver {
     const PersonIndex topic = cast_.topic();
     if (topic == no_person) return;
     const CastMember& member = cast_.people()[static_cast<std::size_t>(topic)];
-    if (agrees_with(nominal(n), member.sex, member.plural, member.agency, member.singular_they))
+    if (agrees_with(nominal(n), sex_of(topic), member.plural, member.agency, member.singular_they))
       of(n) = {topic, no_nominal, true};
   }
 
@@ -115,7 +132,7 @@ class Resolver {
       const CastMember& member = cast_.people()[static_cast<std::size_t>(candidate.person)];
       if (member.role == RoleWord::voice && !pronoun.plural) return false;
       const bool plural = candidate.nominal != no_nominal ? nominal(candidate.nominal).plural : member.plural;
-      return agrees_with(pronoun, member.sex, plural, member.agency, member.singular_they);
+      return agrees_with(pronoun, sex_of(candidate.person), plural, member.agency, member.singular_they);
     }
     if (candidate.nominal == no_nominal) return false;
     const Nominal& it = nominal(candidate.nominal);
@@ -177,16 +194,31 @@ class Resolver {
     if (candidate.person != no_person && candidate.person == cast_.topic()) score += 2;
     if (candidate.person == no_person && nominal(k).role == RoleWord::none) score -= 2;  // a capital, perhaps no person at all
     if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
-    if (nominal(n).plural && is_plural(candidate)) score += 3;
+    if (nominal(n).plural && (is_plural(candidate) || is_they(candidate))) score += 3;
+    if (back == 0 && subject && pronoun_subject) score += 2;  // "her mother opened the door; she had come in at five"
     if (nominal(k).label) score -= 6;  // who speaks in turn, not who is spoken of
     if (role_of(candidate) == About::professional)
-      score -= (subject ? 0 : 3) + (we_ ? 4 : 0);  // "was short with us": not one of us
+      score -= (subject ? 2 : 4) + (we_ ? 4 : 0);  // "was short with us": not one of us
+    if (back == 0 && pronoun_subject && was_asked(n, k)) return score + 8;
     score += score_of_speaker(n, candidate) + score_of_sense(candidate);
     return score;
   }
 
+  /// "When I asked the night nurse she informed me": who is asked answers.
+  bool was_asked(NominalIndex n, NominalIndex k) const {
+    const WordIndex verb = after_adverbs(passage_, nominal(n).words.end, passage_.size());
+    const NominalIndex owner = nominal(k).owner;
+    const WordIndex first = owner != no_nominal && owner < k ? nominal(owner).words.first : nominal(k).words.first;
+    if (verb >= passage_.size() || !passage_.is(verb, Tag::says) || first == 0 || passage_.begins_sentence(first)) return false;
+    return passage_.is(first - 1, Tag::instructs) || (passage_.text(first - 1) == "to" && nominal(k).words.end == nominal(n).words.first);
+  }
+
+  bool is_they(const Referent& candidate) const {
+    return candidate.person != no_person && cast_.people()[static_cast<std::size_t>(candidate.person)].singular_they;
+  }
+
   Sex known_sex(const Referent& candidate) const {
-    if (candidate.person != no_person) return cast_.people()[static_cast<std::size_t>(candidate.person)].sex;
+    if (candidate.person != no_person) return sex_of(candidate.person);
     return candidate.nominal != no_nominal ? nominal(candidate.nominal).sex : Sex::unknown;
   }
   bool is_plural(const Referent& candidate) const {
@@ -216,9 +248,13 @@ class Resolver {
       const NominalIndex source = speaker_at(hit);
       if (source != no_nominal && source < n) speakers_.push_back({source, hit.first});
     }
-    const NominalIndex label = nominal_at(nominals_, sentence.first);
-    if (label != no_nominal && label < n && passage_.gap_has(nominal(label).words.end, ':'))
-      speakers_.push_back({label, sentence.first});
+    constexpr WordIndex longest_label = 5;  // "0140 Key worker: he'll be off"
+    for (WordIndex i = sentence.first; i < std::min(head, sentence.first + longest_label); ++i) {
+      const NominalIndex label = nominal_at(nominals_, i);
+      if (label == no_nominal || label >= n || !passage_.gap_has(nominal(label).words.end, ':')) continue;
+      speakers_.push_back({label, i});
+      break;
+    }
   }
 
   bool speaks_of_us(std::size_t sentence) const {
@@ -290,6 +326,7 @@ class Resolver {
     NominalIndex source;
     WordIndex cue;
   };
+  std::vector<Sex> sexes_;                  // of the people of the cast, as far as the words and the pronouns before tell
   std::vector<Speaking> speakers_;          // of the pronoun that is being resolved
   bool we_ = false;                         // its sentence speaks of us
   std::optional<std::size_t> we_sentence_;  // which was asked: several pronouns may stand in one

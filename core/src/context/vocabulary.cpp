@@ -26,6 +26,7 @@ constexpr Entry entries[] = {
     {Tag::onlooker, Use::role, "onlooker"},
     {Tag::voice, Use::role, "voice"},  // the public, the press, nobody in particular
     {Tag::person, Use::role, "person"},
+    {Tag::never_a_person, Use::role, "person.never"},  // ends like one who does something, yet is a thing: "corner"
     // What else a noun tells.
     {Tag::female, Use::role, "is.female"},
     {Tag::male, Use::role, "is.male"},
@@ -33,6 +34,7 @@ constexpr Entry entries[] = {
     {Tag::descendant, Use::role, "is.descendant"},  // daughter, nephew: of a victim's family, the victim
     {Tag::minor, Use::role, "is.minor"},
     {Tag::adult, Use::role, "is.adult"},
+    {Tag::frail, Use::role, "is.frail"},  // "elderly", "disabled" before a person
     {Tag::female_name, Use::role, "name.female"},
     {Tag::male_name, Use::role, "name.male"},
     {Tag::title_female, Use::role, "title.female"},
@@ -101,6 +103,7 @@ constexpr Entry entries[] = {
     {Tag::asks, Use::cue, "assertion.asks"},
     // Mention.
     {Tag::wording, Use::cue, "mention.wording"},
+    {Tag::named_word, Use::cue, "mention.named"},  // right before a word that is talked about: "the term"
     {Tag::criticised, Use::cue, "mention.criticised"},
     {Tag::word_list, Use::cue, "mention.list"},
     {Tag::words_listed, Use::cue, "mention.among"},  // "among the phrases to avoid": whatever stands before it
