@@ -67,6 +67,28 @@ bool is_family(const Reading& reading, const Referent& referent) {
   return referent.nominal != no_nominal && reading.nominal(referent.nominal).role == RoleWord::family;
 }
 
+/// "The service was asked. It [refuses to take part].": the agency that "it" stands for, where the match is what "it" does.
+NominalIndex agency_as_it(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const ClauseIndex c = reading.clauses.clause_of(match.first);
+  if (c == no_clause || !is_finite(passage, match.first) || reading.clauses[c].own_subject) return no_nominal;
+  const WordIndex subject = reading.clauses[c].words.first;
+  if (subject >= match.first || passage.stem(subject) != "it" || match.first > subject + 3) return no_nominal;
+  for (WordIndex i = match.first; i < match.end; ++i) {
+    const NominalIndex n = reading.nominal_at(i);
+    if (n != no_nominal && reading.nominal(n).pronoun) return no_nominal;  // "it [put her at risk]"
+  }
+  constexpr std::size_t most_sentences = 2;
+  const std::size_t s = passage.sentence_of(match.first);
+  const WordIndex begin = passage.sentences()[s >= most_sentences ? s - most_sentences : 0].words.first;
+  NominalIndex found = no_nominal;
+  for (NominalIndex n = reading.nominal_from(begin, match.first);
+       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size() && reading.nominal(n).words.first < match.first; ++n) {
+    if (reading.nominal(n).agency) found = n;
+  }
+  return found;
+}
+
 /// "her niece", "my daughter" in the words of a relative: the child of a victim's family is the victim.
 bool is_child_of_family(const Reading& reading, NominalIndex n, const Speaking& speaking) {
   const NominalIndex named = reading.referents.of(n).nominal;
@@ -126,12 +148,13 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
     const bool own_account = speaking.maker || speaking.by == Speaker::victim;
     const auto other = own_account ? opposite_of_maker(speaking) : std::nullopt;
     const bool speaker_is_meant = speaking.by == Speaker::victim && !speaking.maker && found.about == About::victim;
-    const bool unsure = !referent.is_known() || referent.unsure || found.about == About::unknown;
+    const bool nobody = !referent.is_known() || (referent.person == no_person && reading.nominal(referent.nominal).pronoun);
+    const bool unsure = nobody || referent.unsure || found.about == About::unknown;
     if (other && !speaker_is_meant &&
         (unsure || (speaking.maker && found.about == About::victim && *other == About::suspect && it.sex == Sex::male))) {
       found.about = *other;
       found.text = "Somebody else in this person's own account.";
-    } else if (!referent.is_known()) {
+    } else if (nobody) {
       found.about = About::victim;
       found.text = "Nobody else in the record fits, so its victim is meant.";
     }
@@ -142,10 +165,26 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
 
 }  // namespace
 
+std::optional<About> owner_of_record(const Reading& reading, WordRange match) {
+  constexpr std::size_t most_sentences = 4;
+  const std::size_t s = reading.passage.sentence_of(match.first);
+  const WordIndex begin = reading.passage.sentences()[s >= most_sentences ? s - most_sentences : 0].words.first;
+  std::optional<About> found;
+  for (NominalIndex n = reading.nominal_from(begin, match.first);
+       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size() && reading.nominal(n).words.first < match.first; ++n) {
+    const RoleWord role = reading.nominal(n).role;
+    if (role == RoleWord::victim || role == RoleWord::witness || role == RoleWord::suspect) found = reading.role_of(n);
+  }
+  return found;
+}
+
 AboutFound about_of(const Reading& reading, WordRange match, const Speaking& speaking) {
   const SubjectFound subject = find_subject(reading, match, speaking.marks);
   if (subject.general) return {.about = About::other, .piece = "about", .text = "Said of people in general.", .cue = subject.cue};
   if (subject.nominal == no_nominal) {
+    if (const NominalIndex agency = agency_as_it(reading, match); agency != no_nominal)
+      return {.about = About::professional, .piece = "pronouns", .text = "It stands for the agency that was named before.",
+              .cue = reading.nominal(agency).words};
     AboutFound found{.about = About::victim, .under_18 = reading.cast->topic_under_18(), .piece = "about"};
     found.text = "No person is the grammatical subject, so the record's victim is meant.";
     if (subject.elided) {

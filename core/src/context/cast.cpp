@@ -118,6 +118,8 @@ About Cast::role_of(PersonIndex person) const {
   if (*best >= needed) return voted[best - member.votes.begin()];
   if (member.under_18 == true && (member.role != RoleWord::family || member.owner == no_person))
     return About::victim;                                   // "two sisters, 13 and 15"
+  if (member.role == RoleWord::none && member.described != RoleWord::none && topic_ != person && topic_ != no_person)
+    return role_of(member.described, member.sex);
   if (member.role == RoleWord::none) return About::victim;  // a name of which nothing is told: the record's subject
   if (member.role == RoleWord::partner && member.owner != no_person && topic_ != person) {
     const CastMember& owner = people_[static_cast<std::size_t>(member.owner)];
@@ -144,10 +146,11 @@ int Cast::fitness_for_topic(PersonIndex person) const {
   const int harm = member.votes[0] - member.votes[1];
   if (harm > 0) return of_harm;
   const bool family = member.role == RoleWord::family;
-  if (member.under_18 == true && !family) return of_child;
+  if (member.under_18 == true && (!family || member.owner == no_person)) return of_child;
   if (member.kin_of_kin) return of_kin;
   const bool kind = member.role == RoleWord::person || member.role == RoleWord::partner;
   if (member.votes[1] > 0 || member.plural || family || member.role == RoleWord::bystander) return 0;
+  if (member.described != RoleWord::none) return of_plain - 1;
   if (member.role == RoleWord::none || (kind && member.sex != Sex::male)) return of_plain + (member.frail ? of_frail : 0);
   return member.role == RoleWord::person ? of_man + (member.frail ? of_frail : 0) : 0;
 }

@@ -34,6 +34,7 @@ struct CastMember {
   PersonIndex owner = no_person;  ///< of "IP's mother", IP
   bool kin_of_kin = false;        ///< "Son states that his mother …": the relative of somebody who is called a relative
   bool frail = false;             ///< "an elderly man"
+  RoleWord described = RoleWord::none;  ///< "Mr Ainsworth, a retired dentist": what he is, not yet his part
 };
 
 class Cast {

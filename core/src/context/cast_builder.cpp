@@ -220,7 +220,9 @@ class CastBuilder {
     const Nominal& second = nominal(m);
     if (first.pronoun || first.possessor || second.pronoun || second.possessor || first.words.end > begin) return;
     if (passage_->sentence_of(first.head) != passage_->sentence_of(second.head)) return;
-    if (is_bracketed(first, second, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) ||
+    if (is_occupation(first, second, begin))
+      note_occupation(person_of(n), second);
+    else if (is_bracketed(first, second, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) ||
         is_elliptic(first, second) || is_heading(first, second))
       join(n, m);
     else if (is_description(first, second, begin))
@@ -301,6 +303,19 @@ class CastBuilder {
     return true;
   }
 
+  /// "Mr Ainsworth, a retired dentist, was": a trade in passing tells no part in this case.
+  bool is_occupation(const Nominal& first, const Nominal& second, WordIndex begin) const {
+    const bool trade = (second.role == RoleWord::professional && !second.agency) || second.role == RoleWord::bystander;
+    return trade && second.indefinite && second.owner == no_nominal && first.is_named() && first.role == RoleWord::none &&
+           is_apposition(first, second, begin);
+  }
+
+  void note_occupation(PersonIndex p, const Nominal& noun) {
+    if (p == no_person) return;
+    of(p).described = noun.role;
+    if (of(p).sex == Sex::unknown) of(p).sex = noun.sex;
+  }
+
   /// "The suspect is a 14 year old boy": the noun says of what age and sex the subject is.
   bool is_description(const Nominal& first, const Nominal& second, WordIndex begin) const {
     const WordIndex be = first.words.end;
@@ -376,9 +391,24 @@ class CastBuilder {
       case Tag::protects:
         note_order(hit);
         break;
+      case Tag::says:
+        note_neighbour(hit);
+        break;
       default:
         break;
     }
+  }
+
+  /// "The gentleman at number 9 informed me": who is known by a house and speaks.
+  void note_neighbour(const Hit& hit) {
+    const NominalIndex n = subject_before(hit.first);
+    if (n == no_nominal || nominal(n).pronoun || nominal(n).role != RoleWord::person) return;
+    WordIndex i = nominal(n).words.end;
+    if (i + 1 >= passage_->size() || passage_->begins_sentence(i)) return;
+    const std::string_view where = passage_->text(i);
+    if ((where != "at" && where != "from") || passage_->text(hit.first).ends_with("ing")) return;
+    if (const std::string_view unit = passage_->text(i + 1); unit == "number" || unit == "no" || unit == "flat") ++i;
+    if (i + 1 < passage_->size() && number_at(*passage_, i + 1)) vote(n, vote_for_witness, 2);
   }
 
   void vote(NominalIndex n, std::size_t which, int weight = 1) {
@@ -471,6 +501,7 @@ class CastBuilder {
 
   WordIndex find_by(WordIndex from) const {
     for (WordIndex k = from; k < passage_->size() && k < from + 5 && !passage_->begins_sentence(k); ++k) {
+      if (passage_->comma_before(k) || passage_->is(k, Tag::coordinator)) return 0;
       if (passage_->text(k) == "by") return k;
     }
     return 0;
@@ -562,6 +593,7 @@ class CastBuilder {
     if (before != no_nominal && (gap.find(',') != std::string_view::npos || gap.find('(') != std::string_view::npos) &&
         (closed || unit))
       return before;
+    if (passage.text(i - 1) == "both" && i > 1 && closed) return nominal_at(*nominals_, i - 2);  // "The twins, both 13,"
     if (passage.is(i - 1, Tag::age_word)) return nearest_before(i);
     if (passage.is(i - 1, Tag::be) && (unit || closed || (i + 1 < passage.size() && passage.is(i + 1, Tag::coordinator))))
       return subject_before(i - 1);

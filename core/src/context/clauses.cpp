@@ -34,6 +34,10 @@ bool is_finite(const Passage& passage, WordIndex i) noexcept {
     if (before == "to" || passage.is(i - 1, Tag::determiner) || passage.is(i - 1, Tag::preposition)) return false;
   }
   if (word.ends_with("ing")) return false;
+  // "The health visitor's note has it that": behind a possessor and before a verb, a noun.
+  if (!first && passage.clitic(i - 1) == "'s" && i + 1 < passage.size() &&
+      (passage.is(i + 1, Tag::auxiliary) || passage.is(i + 1, Tag::says)))
+    return false;
   if (first && word.ends_with("s") && i + 1 < passage.size() && (passage.text(i + 1) == "from" || passage.text(i + 1) == "of"))
     return false;  // "Records of"
   return passage.is(i, Tag::verb) || (word.size() > 4 && word.ends_with("ed"));
@@ -138,7 +142,8 @@ class ClauseBuilder {
     }
     if (passage_.text(i) == "that") return open_that(i);
     if (const Hit* hit = passage_.hit_at(i, Tag::subordinator)) {
-      // "after", "before", "since" are prepositions too: a clause only if a subject and a verb follow.
+      // "after", "before", "since" are prepositions too, "once" an adverb: a clause only if a subject and a verb follow.
+      if (passage_.text(i) == "once" && !subject_follows(hit->end)) return i;
       if (!passage_.is(i, Tag::preposition) || subject_follows(hit->end) || is_finite(passage_, hit->end))
         return opened(hit->end, i, Link::adverbial);
     }
@@ -190,6 +195,8 @@ class ClauseBuilder {
     if (!joined || passage_.is(i, Tag::coordinator)) return;
     const WordIndex verb = after_adverbs(passage_, i, end_);
     if (verb < end_ && is_finite(passage_, verb)) {
+      // "Tess, 15, chooses", "Mr Ainsworth, a retired dentist, was": the verb that the subject still lacks.
+      if (!has_verb() && current().own_subject && passage_.comma_before(i)) return;
       if (has_verb() || current().subject != no_nominal) open_after(i);
       return;
     }
@@ -262,17 +269,21 @@ class ClauseBuilder {
     if (passage_.gap_has(i, '(')) {  // "Amina (14, subject of this referral) spins"
       constexpr WordIndex longest = 12;
       for (WordIndex k = i + 1; k < end_ && k < i + longest; ++k) {
-        if (passage_.gap_has(k, ')')) return is_finite(passage_, after_adverbs(passage_, k, end_));
+        if (passage_.gap_has(k, ')')) return is_finite(passage_, after_adverbs(passage_, k, end_)) || is_unknown_verb(k);
       }
       return false;
     }
     if (passage_.is(i, Tag::coordinator)) return false;
     if (is_finite(passage_, i)) return true;
     if (passage_.is(i, Tag::preposition) && !passage_.is(i, Tag::subordinator)) return finite_after_phrase(i + 1);
-    // An unknown verb: "the social worker never bothers".
+    return is_unknown_verb(i) && passage_.words().joint_after(i - 1) == Joint::plain;
+  }
+
+  /// "the social worker never bothers": a word of which nothing is known, with the ending of a verb.
+  bool is_unknown_verb(WordIndex i) const {
     const std::string_view word = passage_.text(i);
     return word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && passage_.words()[i].stem_size == word.size() &&
-           passage_.words().joint_after(i - 1) == Joint::plain && passage_.tags_of(i).empty();
+           passage_.tags_of(i).empty();
   }
 
   /// "the officer on the desk told me": past one preposition and its noun.
@@ -386,7 +397,8 @@ class ClauseBuilder {
       return;
     }
     if (current().own_subject || current().other_subject) return;
-    const bool content = !passage_.tags_of(i).has_any(
+    const bool possessed = i > current().words.first && passage_.clitic(i - 1) == "'s";  // "the health visitor's note has"
+    const bool content = possessed || !passage_.tags_of(i).has_any(
         tags(Tag::adverb, Tag::coordinator, Tag::preposition, Tag::subordinator, Tag::negates, Tag::verb));
     const bool oblique = i > current().words.first && passage_.is(i - 1, Tag::preposition);
     const std::string_view word = passage_.text(i);

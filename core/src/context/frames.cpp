@@ -410,6 +410,12 @@ class FrameFinder {
     Frame frame{.cue = {hit.first, hit.end}, .content = rest(hit.end)};
     frame.source = possessor_near(hit);
     if (frame.source == no_nominal) return;
+    // "Rita starts the rows, in his words.": behind what is told.
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    if (hit.end == sentence.end && hit.first > sentence.first && passage_.comma_before(hit.first)) {
+      frame.content = {sentence.first, hit.first};
+      frame.carries = false;
+    }
     add(frame);
   }
 
@@ -489,7 +495,8 @@ class FrameFinder {
       if (!passage_.gap_has(k, ':')) continue;
       if (passage_.gap_has(k, '"')) return;
       const NominalIndex n = reading_.head_from(sentence.words.first, k);
-      if (n == no_nominal || reading_.nominal(n).words.end != k || reading_.nominal(n).pronoun) return;
+      if (n == no_nominal) continue;  // "21:06 Caller: …"
+      if (reading_.nominal(n).words.end != k || reading_.nominal(n).pronoun) return;
       add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}, .label = true});
       return;
     }

@@ -172,7 +172,10 @@ void judge_about(const Question& q, const VoiceFound& voice, Judgement& judgemen
   const AboutFound found = about_of(q.reading, q.words, speaking);
   judgement.about = found.about;
   judgement.under_18 = found.under_18;
-  if (nameless && !found.named) judgement.about = About::unknown;
+  if (nameless && !found.named) {
+    const bool record = judgement.place == Place::offence_title;
+    judgement.about = (record ? owner_of_record(q.reading, q.words) : std::nullopt).value_or(About::unknown);
+  }
   judgement.chain.push_back(reason(q.reading, found.piece, found.text, found.cue));
 }
 

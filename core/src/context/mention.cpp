@@ -63,7 +63,9 @@ std::optional<WordRange> named_as_wording(const Reading& reading, WordRange matc
       if (hit != nullptr && hit->end == match.first) return range_of(*hit);
     }
   }
-  for (WordIndex i = match.end; match.first == sentence.first && i < std::min(sentence.end, match.end + near); ++i) {
+  const ClauseIndex c = reading.clauses.clause_of(match.first);  // "… because [lifestyle choice] is not language we accept"
+  const bool begins = match.first == sentence.first || (c != no_clause && match.first <= reading.clauses[c].words.first + 1);
+  for (WordIndex i = match.end; begins && i < std::min(sentence.end, match.end + near); ++i) {
     if (const Hit* hit = passage.hit_at(i, Tag::criticised)) return range_of(*hit);
   }
   return std::nullopt;

@@ -249,7 +249,9 @@ class Finder {
     return passage_.is(hit.first - 1, Tag::be) && passage_.is(hit.first - 1, Tag::auxiliary);
   }
 
-  bool joined(WordIndex i) const { return i + 1 < passage_.size() && passage_.words().joint_after(i) == Joint::plain; }
+  bool joined(WordIndex i) const {
+    return i + 1 < passage_.size() && passage_.words().joint_after(i) == Joint::plain && !passage_.begins_sentence(i + 1);
+  }
 
   /// Whether a noun follows word i, so that "her" or "IP's" owns it.
   bool noun_follows(WordIndex i) const {

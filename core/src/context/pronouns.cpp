@@ -99,7 +99,8 @@ class Resolver {
       if (score > best) best = score, chosen = &candidate;
     }
     // A weak candidate (a professional in passing, the speaker) does not beat the one whom the record is about.
-    if (chosen != nullptr && best > 0) {
+    // If that one does not fit the pronoun, a weak one is better than none.
+    if (chosen != nullptr && (best > 0 || (cast_.topic() != no_person && !topic_agrees(n)))) {
       of(n) = *chosen;
     } else if (const Referent behind = look_ahead(n, sentence); behind.is_known()) {
       of(n) = behind;
@@ -110,7 +111,8 @@ class Resolver {
 
   /// "By her own admission Ms Rourke had …": the pronoun stands before its noun, in the same sentence.
   Referent look_ahead(NominalIndex n, std::size_t sentence) {
-    if (nominal(n).form == Case::subject) return {};
+    const bool part_of = nominal(n).form == Case::none && nominal(n).plural;  // "Neither of the two witnesses"
+    if (nominal(n).form != Case::possessive && !part_of) return {};
     for (std::size_t k = static_cast<std::size_t>(n) + 1; k < nominals_.size() && k < static_cast<std::size_t>(n) + 4; ++k) {
       if (passage_.sentence_of(nominals_[k].head) != sentence) break;
       if (nominals_[k].owner == n) continue;  // "her sister": not the sister
@@ -119,12 +121,19 @@ class Resolver {
     return {};
   }
 
+  /// The record's subject, or nobody known: then the pronoun itself stands for whoever it is, for the pronouns behind it.
   void take_topic(NominalIndex n) {
+    if (topic_agrees(n))
+      of(n) = {cast_.topic(), no_nominal, true};
+    else if (nominal(n).sex != Sex::unknown)
+      of(n) = {no_person, n, true};
+  }
+
+  bool topic_agrees(NominalIndex n) const {
     const PersonIndex topic = cast_.topic();
-    if (topic == no_person) return;
+    if (topic == no_person) return false;
     const CastMember& member = cast_.people()[static_cast<std::size_t>(topic)];
-    if (agrees_with(nominal(n), sex_of(topic), member.plural, member.agency, member.singular_they))
-      of(n) = {topic, no_nominal, true};
+    return agrees_with(nominal(n), sex_of(topic), member.plural, member.agency, member.singular_they);
   }
 
   bool agrees(const Nominal& pronoun, const Referent& candidate) const {
@@ -170,6 +179,7 @@ class Resolver {
         if (before != no_nominal && same(out_[static_cast<std::size_t>(before)], candidate)) return true;
       }
     }
+    if (describes_writer(k)) return true;
     // "her niece": the niece is not she; "Kasia and her manager": the manager comes behind.
     return nominal(k).owner == n;
   }
@@ -204,9 +214,21 @@ class Resolver {
     return score;
   }
 
+  /// "I work as a dental nurse": what the writer is, and nobody else.
+  bool describes_writer(NominalIndex k) const {
+    const Nominal& it = nominal(k);
+    const ClauseIndex c = clauses_.clause_of(it.head);
+    if (it.pronoun || it.words.first == 0 || c == no_clause || clauses_[c].subject == no_nominal) return false;
+    if (nominal(clauses_[c].subject).person != 1 || clauses_[c].subject >= k) return false;
+    const WordIndex before = it.words.first - 1;
+    return passage_.text(before) == "as" || (passage_.is(before, Tag::be) && passage_.is(before, Tag::auxiliary)) ||
+           passage_.stem(before) == "i";
+  }
+
   /// "When I asked the night nurse she informed me": who is asked answers.
   bool was_asked(NominalIndex n, NominalIndex k) const {
     const WordIndex verb = after_adverbs(passage_, nominal(n).words.end, passage_.size());
+    if (nominal(k).possessor) return false;
     const NominalIndex owner = nominal(k).owner;
     const WordIndex first = owner != no_nominal && owner < k ? nominal(owner).words.first : nominal(k).words.first;
     if (verb >= passage_.size() || !passage_.is(verb, Tag::says) || first == 0 || passage_.begins_sentence(first)) return false;
