@@ -19,6 +19,16 @@ std::optional<bool> under_18_of(const Reading& reading, const Referent& referent
   return about == About::victim || about == About::unknown ? cast.topic_under_18() : std::nullopt;
 }
 
+/// Whether the words around tell of a poster, a leaflet, a campaign.
+bool is_for_the_public(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  if (!passage.has_any(tags(Tag::for_public))) return false;
+  constexpr std::size_t reach = 3;
+  const std::size_t s = passage.sentence_of(match.first);
+  const std::size_t first = s >= reach ? s - reach : 0, last = std::min(s + 1, passage.sentences().size() - 1);
+  return passage.any_in({passage.sentences()[first].words.first, passage.sentences()[last].words.end}, Tag::for_public);
+}
+
 /// I, you: whoever speaks, whoever is spoken to.
 AboutFound first_or_second_person(const Reading& reading, WordRange match, NominalIndex n, const Speaking& speaking) {
   AboutFound found{.piece = "about", .cue = reading.nominal(n).words};
@@ -30,6 +40,9 @@ AboutFound first_or_second_person(const Reading& reading, WordRange match, Nomin
             .under_18 = reading.cast->topic_under_18(),
             .text = "The author says it, of the record's victim."};
   }
+  // "Never be careless with your drink" on a poster: to all.
+  if (reading.nominal(n).person == 2 && !speaking.by && !speaking.maker && !speaking.addressed && is_for_the_public(reading, match))
+    return {.about = About::other, .piece = "about", .text = "Advice to all."};
   if (reading.nominal(n).person == 1) {
     const std::optional<Speaker> speaker = speaking.by && !speaking.indirect ? speaking.by : speaking.maker;
     found.about = speaker ? about_of(*speaker) : About::professional;
@@ -89,6 +102,42 @@ NominalIndex agency_as_it(const Reading& reading, WordRange match) {
   return found;
 }
 
+/// "The camera [is unreliable]": a thing that the match is said of. Empty if the clause has no such subject.
+WordRange thing_as_subject(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const ClauseIndex c = reading.clauses.clause_of(match.first);
+  if (c == no_clause || !passage.has_any(tags(Tag::thing))) return {};
+  ClauseIndex with_subject = c;  // "The camera is unreliable and [lets us down]"
+  while (!reading.clauses[with_subject].own_subject && !reading.clauses[with_subject].other_subject &&
+         reading.clauses[with_subject].link == Link::coordinate && reading.clauses[with_subject].parent != no_clause)
+    with_subject = reading.clauses[with_subject].parent;
+  const Clause& clause = reading.clauses[with_subject];
+  if (clause.own_subject) return {};
+  const WordIndex end = std::min(clause.verb, match.first);
+  for (WordIndex i = clause.words.first; i < match.first; ++i) {
+    if (reading.nominal_at(i) != no_nominal) return {};  // "her phone [shows it]", "the footage shows her [choosing to]"
+  }
+  const Hit* thing = passage.first_in({clause.words.first, end}, Tag::thing);
+  return thing == nullptr ? WordRange{} : WordRange{thing->first, thing->end};
+}
+
+/// Of a note without a subject ("Spoke to IP at length. [Milking it].") whom the sentence before, in the same line, is about: its
+/// subject, or who was spoken to. No professional.
+NominalIndex subject_before(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const std::size_t s = passage.sentence_of(match.first);
+  if (s == 0 || passage.sentences()[s].opens_paragraph) return no_nominal;
+  const WordRange before = passage.sentences()[s - 1].words;
+  for (NominalIndex n = reading.nominal_from(before.first, before.end);
+       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size(); ++n) {
+    const Nominal& it = reading.nominal(n);
+    if (it.words.first >= before.end) break;
+    if (it.possessor || it.person != 3 || it.relative || reading.role_of(n) == About::professional) continue;
+    return n;
+  }
+  return no_nominal;
+}
+
 /// "her niece", "my daughter" in the words of a relative: the child of a victim's family is the victim.
 bool is_child_of_family(const Reading& reading, NominalIndex n, const Speaking& speaking) {
   const NominalIndex named = reading.referents.of(n).nominal;
@@ -102,13 +151,23 @@ bool is_child_of_family(const Reading& reading, NominalIndex n, const Speaking& 
 
 /// Somebody else in a victim's own account is taken for the one who did it, somebody else in a suspect's for the victim.
 std::optional<About> opposite_of_maker(const Speaking& speaking) {
-  const std::optional<Speaker> maker = speaking.maker ? speaking.maker : speaking.by;
+  // "he said to me, 'She does it with half the estate'": of two speakers the inner one.
+  const bool inner = speaking.by == Speaker::suspect || speaking.by == Speaker::victim;
+  const std::optional<Speaker> maker = inner || !speaking.maker ? speaking.by : speaking.maker;
   if (maker == Speaker::victim) return About::suspect;
   if (maker == Speaker::suspect) return About::victim;
   return std::nullopt;
 }
 
+/// "A man of his age [has no business there]": whoever "his" is.
+NominalIndex measured_by(const Reading& reading, NominalIndex n) {
+  const Nominal& it = reading.nominal(n);
+  const bool kind = it.role == RoleWord::person && it.indefinite && !it.is_named() && it.owner > n;
+  return kind && reading.nominal(it.owner).form == Case::possessive && reading.nominal(it.owner).person == 3 ? it.owner : n;
+}
+
 AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n, const Speaking& speaking) {
+  n = measured_by(reading, n);
   const Nominal& it = reading.nominal(n);
   const Referent& referent = reading.referents.of(n);
   AboutFound found{.about = reading.role_of(n), .piece = it.pronoun ? "pronouns" : "cast", .cue = it.words};
@@ -180,15 +239,23 @@ std::optional<About> owner_of_record(const Reading& reading, WordRange match) {
 
 AboutFound about_of(const Reading& reading, WordRange match, const Speaking& speaking) {
   const SubjectFound subject = find_subject(reading, match, speaking.marks);
+  const bool nobody = subject.nominal == no_nominal && !subject.general && !speaking.by && !speaking.maker;
+  if (nobody && is_for_the_public(reading, match)) return {.about = About::other, .piece = "about", .text = "Advice to all."};
   if (subject.general) return {.about = About::other, .piece = "about", .text = "Said of people in general.", .cue = subject.cue};
   if (subject.nominal == no_nominal) {
     if (const NominalIndex agency = agency_as_it(reading, match); agency != no_nominal)
       return {.about = About::professional, .piece = "pronouns", .text = "It stands for the agency that was named before.",
               .cue = reading.nominal(agency).words};
+    if (const WordRange thing = thing_as_subject(reading, match); !thing.empty())
+      return {.about = About::other, .piece = "about", .text = "Said of a thing.", .cue = thing};
     AboutFound found{.about = About::victim, .under_18 = reading.cast->topic_under_18(), .piece = "about"};
     found.text = "No person is the grammatical subject, so the record's victim is meant.";
     if (subject.elided) {
-      if (const auto told = told_nearby(reading, match)) found.about = *told;
+      if (const NominalIndex before = subject_before(reading, match); before != no_nominal)
+        found.about = reading.role_of(before);
+      else if (const auto told = told_nearby(reading, match))
+        found.about = *told;
+      if (found.about == About::unknown) found.about = About::victim;
       found.text = "The subject is left out, as in a note; what is told around it shows who is meant.";
     }
     return found;

@@ -6,6 +6,11 @@ namespace unblame {
 
 namespace {
 
+/// "Ms Rahimi" is not "Mr Rahimi".
+bool differs(Sex a, Sex b) {
+  return a != Sex::unknown && b != Sex::unknown && a != b;
+}
+
 constexpr std::uint32_t victim_key = 1, suspect_key = 2;
 
 bool has_digit(std::string_view word) {
@@ -29,6 +34,10 @@ std::uint32_t role_key(const Passage& passage, const Nominal& nominal, PersonInd
   return key | 4u;
 }
 
+std::uint32_t sexed_key(const Passage& passage, WordIndex word, Sex sex) noexcept {
+  return (name_key(passage, word) ^ (sex == Sex::female ? 0x27d4eb2fu : 0x165667b1u)) | 4u;
+}
+
 std::uint32_t name_key(const Passage& passage, WordIndex word) noexcept {
   return (passage.stem_hash(word) ^ 0x5bd1e995u) | 4u;
 }
@@ -43,7 +52,11 @@ PersonIndex Cast::find(const Passage& passage, const Nominal& nominal, PersonInd
   if (nominal.is_named()) {
     // The last word first: a family name tells apart better than a first name does.
     for (WordIndex i = nominal.name.end; i-- > nominal.name.first;) {
-      if (const PersonIndex person = lookup(name_key(passage, i)); person != no_person) return person;
+      if (nominal.sex != Sex::unknown) {
+        if (const PersonIndex person = lookup(sexed_key(passage, i, nominal.sex)); person != no_person) return person;
+      }
+      const PersonIndex person = lookup(name_key(passage, i));
+      if (person != no_person && !differs(nominal.sex, people_[static_cast<std::size_t>(person)].sex)) return person;
     }
     if (nominal.role == RoleWord::none) return no_person;
   }
@@ -101,6 +114,12 @@ bool Cast::is_weak(PersonIndex person) const {
   if (member.stated) return false;
   return member.role == RoleWord::none || member.role == RoleWord::person || member.role == RoleWord::partner ||
          member.role == RoleWord::bystander || member.role == RoleWord::family;
+}
+
+bool Cast::is_without_part(PersonIndex person) const {
+  const CastMember& member = people_[static_cast<std::size_t>(person)];
+  const bool told = std::any_of(member.votes.begin(), member.votes.end(), [](int votes) { return votes > 0; });
+  return member.role == RoleWord::none && member.described == RoleWord::none && !member.stated && !told && member.under_18 != true;
 }
 
 About Cast::role_of(PersonIndex person) const {

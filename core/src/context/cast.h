@@ -59,6 +59,9 @@ class Cast {
   /// Whether only the kind of word speaks for the role, so that what is said near the match may decide otherwise.
   [[nodiscard]] bool is_weak(PersonIndex person) const;
 
+  /// Whether neither a word nor what is told gives them a part: only a name.
+  [[nodiscard]] bool is_without_part(PersonIndex person) const;
+
   /// Whom the record is about: its first victim; no_person if it names none.
   [[nodiscard]] PersonIndex topic() const noexcept { return topic_; }
   [[nodiscard]] std::optional<bool> topic_under_18() const;
@@ -85,5 +88,7 @@ class Cast {
 /// Keys under which a nominal is known: of a role word (with its owner's), and of each word of a name.
 [[nodiscard]] std::uint32_t role_key(const Passage& passage, const Nominal& nominal, PersonIndex owner) noexcept;
 [[nodiscard]] std::uint32_t name_key(const Passage& passage, WordIndex word) noexcept;
+/// The same for "Mr" and "Ms" apart: two people of one family name.
+[[nodiscard]] std::uint32_t sexed_key(const Passage& passage, WordIndex word, Sex sex) noexcept;
 
 }  // namespace unblame

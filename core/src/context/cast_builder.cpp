@@ -84,8 +84,12 @@ class CastBuilder {
     person_.assign(nominals_->size(), no_person);
     for (std::size_t n = 0; n < nominals_->size(); ++n) note_nominal(static_cast<NominalIndex>(n));
     for (std::size_t n = 0; n + 1 < nominals_->size(); ++n) note_introduction(static_cast<NominalIndex>(n));
+    note_interview();
     for (const Hit& hit : passage.hits()) note_hit(hit);
-    for (std::size_t n = 0; n < nominals_->size(); ++n) note_they(static_cast<NominalIndex>(n));
+    for (std::size_t n = 0; n < nominals_->size(); ++n) {
+      note_they(static_cast<NominalIndex>(n));
+      note_employer(static_cast<NominalIndex>(n));
+    }
     for (const Sentence& sentence : passage.sentences()) note_label(sentence.words);
     for (WordIndex i = 0; i < passage.size(); ++i) note_age(i);
     note_sexes();
@@ -120,9 +124,22 @@ class CastBuilder {
     if (keys.size() < most_keys) keys.insert(at, {key, person});
   }
 
+  /// "Luca Moretti of the Emergency Duty Team", "Ms Platt from the youth club": who works there.
+  void note_employer(NominalIndex n) {
+    const Nominal& it = nominal(n);
+    if (!it.is_named() || it.role != RoleWord::none || person_of(n) == no_person) return;
+    if (static_cast<std::size_t>(n) + 1 >= nominals_->size() || passage_->begins_sentence(it.words.end)) return;
+    const Nominal& next = nominal(n + 1);
+    const std::string_view word = passage_->text(it.words.end);
+    const bool works = (word == "of" || word == "from" || word == "at") && next.agency && next.words.first == it.words.end + 1;
+    if (works) of(person_of(n)).described = RoleWord::professional;
+  }
+
   void note_nominal(NominalIndex n) {
     const Nominal& it = nominal(n);
     if (it.pronoun || (it.role == RoleWord::none && !it.is_named()) || person_of(n) != no_person) return;
+    const bool my = it.owner != no_nominal && nominal(it.owner).person == 1;
+    if (my && it.role == RoleWord::victim) return;  // "my client", "my patient": in the mouth of a lawyer or a nurse
     // The possessor of "IP's mother" stands before it and is known; that of "mother of IP" comes behind.
     if (it.owner == n + 1) note_owner(it.owner);
     const PersonIndex owner = person_of(it.owner);
@@ -140,6 +157,7 @@ class CastBuilder {
     }
     for (WordIndex i = it.name.first; i < it.name.end; ++i) {
       learn(name_key(*passage_, i), p);
+      if (it.sex != Sex::unknown) learn(sexed_key(*passage_, i, it.sex), p);
       cast_.known_.add(passage_->stem_hash(i));
     }
   }
@@ -178,7 +196,18 @@ class CastBuilder {
     if (member.sex == Sex::unknown) member.sex = it.sex;
     if (member.mentions == 1) member.plural = it.plural, member.agency = it.agency, member.stranger = it.stranger;
     if (it.minor && !member.under_18) member.under_18 = it.minor;
+    note_list(member, it);
     if (owner != no_person && owner != p) member.owner = owner;
+  }
+
+  /// "colleagues Ines and Dot": the second of a list is what the first is called.
+  void note_list(CastMember& member, const Nominal& it) const {
+    if (!it.is_named() || it.role != RoleWord::none || member.role != RoleWord::none) return;
+    const NominalIndex n = nominal_at(*nominals_, it.words.first);
+    const WordIndex first = it.words.first;
+    if (n <= 0 || first < 2 || passage_->begins_sentence(first) || !passage_->is(first - 1, Tag::coordinator)) return;
+    const Nominal& before = nominal(n - 1);
+    if (before.words.end == first - 1 && before.plural && before.is_named()) member.role = before.role;
   }
 
   static bool is_stronger(RoleWord word, RoleWord than) {
@@ -261,7 +290,7 @@ class CastBuilder {
   bool is_apposition(const Nominal& first, const Nominal& second, WordIndex begin) const {
     if (begin != first.words.end || !passage_->comma_before(begin) || first.plural != second.plural) return false;
     const bool definite = (passage_->is(begin, Tag::determiner) || second.owner != no_nominal) && !second.is_named();
-    const bool names = second.is_named() && first.role != RoleWord::none && !first.is_named() && second.role == RoleWord::none;
+    const bool names = second.is_named() && first.role != RoleWord::none && !first.agency && !first.is_named() && second.role == RoleWord::none;
     return (definite || names) && is_closed(second.words.end);
   }
 
@@ -295,6 +324,7 @@ class CastBuilder {
     const bool part = first.role == RoleWord::victim || first.role == RoleWord::suspect || first.role == RoleWord::witness;
     if (!part || first.is_named() || first.words.first != first.head || !passage_->begins_sentence(first.head)) return false;
     const WordIndex name = second.words.first;
+    if (second.is_named() && name == first.words.end && passage_->gap_has(name, ':')) return true;  // "Victim: Mrs Agnes Denny, 82."
     if (!second.is_named() || second.role != RoleWord::none || !passage_->comma_before(name) || name > first.words.end + longest)
       return false;
     for (WordIndex i = first.words.end; i < name; ++i) {
@@ -306,8 +336,10 @@ class CastBuilder {
   /// "Mr Ainsworth, a retired dentist, was": a trade in passing tells no part in this case.
   bool is_occupation(const Nominal& first, const Nominal& second, WordIndex begin) const {
     const bool trade = (second.role == RoleWord::professional && !second.agency) || second.role == RoleWord::bystander;
-    return trade && second.indefinite && second.owner == no_nominal && first.is_named() && first.role == RoleWord::none &&
-           is_apposition(first, second, begin);
+    const bool bare = second.words.first == second.head && begin == second.head;  // "Ms Tembo, teaching assistant,"
+    const bool phrase = second.indefinite || bare || passage_->tags_of(begin).has(Tag::professional);
+    return trade && phrase && second.owner == no_nominal && first.is_named() && first.role == RoleWord::none && !second.is_named() &&
+           begin == first.words.end && passage_->comma_before(begin) && is_closed(second.words.end);
   }
 
   void note_occupation(PersonIndex p, const Nominal& noun) {
@@ -361,6 +393,25 @@ class CastBuilder {
       if (member.owner == from) member.owner = into;
     }
     of(from) = CastMember{.role = RoleWord::voice, .stated = true};  // empty: nothing points to it
+  }
+
+  /// "Interview under caution, Dominic BAINES.": who is named where the first sentence says what interview it is.
+  void note_interview() {
+    if (!at_start_ || passage_->sentences().empty()) return;
+    at_start_ = false;
+    const WordRange first = passage_->sentences().front().words;
+    const Hit* suspect = passage_->first_in(first, Tag::suspect_interview);
+    bool heading = false;  // no sentence about it: "The suspect was interviewed" has a verb of its own
+    for (WordIndex i = first.first; i < first.end; ++i) heading |= passage_->text(i) == "interview";
+    if (suspect == nullptr || !heading) return;
+    for (std::size_t n = 0; n < nominals_->size() && nominal(static_cast<NominalIndex>(n)).words.first < first.end; ++n) {
+      const Nominal& it = nominal(static_cast<NominalIndex>(n));
+      const PersonIndex p = person_of(static_cast<NominalIndex>(n));
+      if (p == no_person || !it.is_named() || it.role != RoleWord::none || of(p).role != RoleWord::none) continue;
+      of(p).role = RoleWord::suspect;
+      of(p).stated = true;
+      return;
+    }
   }
 
   // --- what is told of people ---
@@ -514,8 +565,10 @@ class CastBuilder {
 
   /// The nominal nearest before word i in its sentence, or its clause's subject.
   NominalIndex nearest_before(WordIndex i) const {
+    const ClauseIndex c = clauses_->clause_of(i);
+    const bool aside = c != no_clause && (*clauses_)[c].link == Link::aside && !(*clauses_)[c].own_subject;  // "Haig, 34 (since arrested)"
     const NominalIndex subject = subject_before(i);
-    if (subject != no_nominal) return subject;
+    if (subject != no_nominal && !aside && nominal(subject).words.first < i) return subject;
     for (std::size_t n = nominals_->size(); n-- > 0;) {
       if ((*nominals_)[n].words.end > i) continue;
       return passage_->sentence_of((*nominals_)[n].head) == passage_->sentence_of(i) ? static_cast<NominalIndex>(n) : no_nominal;
@@ -622,6 +675,7 @@ class CastBuilder {
   Cast& cast_;
   const Passage* passage_ = nullptr;
   const Clauses* clauses_ = nullptr;
+  bool at_start_ = true;  // no sentence was read yet
   const Nominals* nominals_ = nullptr;
   std::vector<PersonIndex> person_;  // of each nominal
 };

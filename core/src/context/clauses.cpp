@@ -173,6 +173,8 @@ class ClauseBuilder {
   }
 
   WordIndex open_that(WordIndex i) {
+    // "In that letter", "that evening": a determiner.
+    if (passage_.is(i, Tag::adverb) || (i > current().words.first && passage_.is(i - 1, Tag::preposition))) return i;
     const bool subject = subject_follows(i + 1) || dummy_follows(i + 1);
     const NominalIndex antecedent = nominal_before(i);
     if (subject || noun_and_verb_follow(i + 1) || (i > 0 && i + 1 < end_ && passage_.is(i - 1, Tag::says))) {
@@ -319,7 +321,8 @@ class ClauseBuilder {
     oblique_before_ = oblique;
     // "At no point did Nadia", "was she": an auxiliary right before it is its own.
     const bool inverted = has_verb() && !current().own_subject && i > current().words.first && current().verb == i - 1 &&
-                          passage_.is(i - 1, Tag::auxiliary) && current().link != Link::coordinate && !it.indefinite;
+                          passage_.is(i - 1, Tag::auxiliary) && !it.indefinite &&
+                          (current().link != Link::coordinate || passage_.comma_before(current().words.first));
     const bool predicate = !inverted && is_predicate(start);
     if (predicate) return it.words.end;
     if (inverted) {
@@ -381,8 +384,20 @@ class ClauseBuilder {
   }
 
   void open_before(WordIndex i) {
+    i = with_auxiliary(i);
     const bool coordinate = i > 0 && (passage_.is(i - 1, Tag::coordinator) || passage_.comma_before(i));
     open(i, coordinate ? Link::coordinate : Link::complement, index());
+  }
+
+  /// ", at no stage that evening did he": the clause begins behind the comma, with what fronts it.
+  WordIndex with_auxiliary(WordIndex subject) const {
+    constexpr WordIndex reach = 9;
+    const WordIndex first = current().words.first;
+    if (subject <= first + 1 || !passage_.is(subject - 1, Tag::auxiliary) || passage_.is(subject - 1, Tag::says)) return subject;
+    for (WordIndex i = subject - 1; i > first && subject - i < reach; --i) {
+      if (passage_.comma_before(i)) return i;
+    }
+    return subject;
   }
 
   void set_subject(NominalIndex n) {

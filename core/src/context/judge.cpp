@@ -183,7 +183,8 @@ void judge_truth(const Question& q, const VoiceFound& voice, Judgement& judgemen
   if (judgement.voice == Voice::mention) return;
   const Assertion assertion = assertion_of(q.reading, q.words, voice.base.asked_by_officer);
   const Negation negation = negation_of(q.reading, q.words);
-  const bool denies = !assertion.contrary && !assertion.question;
+  // "Never accept drinks": what is told to people is neither said nor denied.
+  const bool denies = !assertion.contrary && !assertion.question && assertion.why != Assertion::Why::instruction;
   judgement.negated = negation.negated && denies;
   if (!negation.cue.empty() && denies)
     judgement.chain.push_back(reason(q.reading, "negation", text_of_negation(negation), negation.cue));

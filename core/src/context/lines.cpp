@@ -116,6 +116,7 @@ Span<ViewByte> label_of(std::string_view view, Span<ViewByte> line) noexcept {
       if (words > 0 && !time) return {begin, i};
       break;
     }
+    if (view[i] == ')' && view.substr(begin, i - begin).find('(') != std::string_view::npos) continue;  // "Lifestyle (Y/N): "
     if (view[i] == '.' || view[i] == ')') {
       // Q. A. Q1. A12.
       const bool turn = i > begin && i - begin <= 4 && (view[begin] == 'q' || view[begin] == 'a') &&

@@ -183,6 +183,7 @@ class Finder {
     if ((passage_.capital(i) || shouts(i)) && starts_name(i)) return take_name(i);
     if (const Hit* hit = passage_.hit_at(i, Tag::partitive)) return take_partitive(*hit);
     if (is_doer(i)) return take_doer(i);
+    if (is_one_of_two(i)) return take_one_of_two(i);
     return i + 1;
   }
 
@@ -193,6 +194,21 @@ class Finder {
     if (passage_.capital(i) || !ends_like_a_doer(passage_.stem(i))) return false;
     if (passage_.tags_of(i).has_any(no_doer) || passage_.tags_of(i).has_any(function_tags)) return false;
     return has_determiner_before(i) && (!passage_.clitic(i).empty() || !joined(i) || is_no_noun(i + 1) || is_name_word(i + 1));
+  }
+
+  /// "the latter", "the former", with no noun behind.
+  bool is_one_of_two(WordIndex i) const {
+    const std::string_view word = passage_.stem(i);
+    if (word != "former" && word != "latter") return false;
+    return i > 0 && passage_.text(i - 1) == "the" && !passage_.begins_sentence(i) && (!joined(i) || is_no_noun(i + 1));
+  }
+
+  WordIndex take_one_of_two(WordIndex i) {
+    Nominal nominal{.words = {i - 1, i + 1}, .head = i, .pronoun = true};
+    nominal.former = passage_.stem(i) == "former";
+    nominal.latter = !nominal.former;
+    nominals_.push_back(nominal);
+    return i + 1;
   }
 
   bool has_determiner_before(WordIndex noun) const {
@@ -237,6 +253,7 @@ class Finder {
     if (!passage_.tags_of(i).has_any(role_tags)) return nullptr;
     if (passage_.words()[i].span().size() == 1 && !passage_.capital(i)) return nullptr;  // V is the victim, v is "very"
     for (const Hit& hit : passage_.hits_at(i)) {                                         // longest first
+      if (hit.tag == Tag::never_a_person) return nullptr;                                // "child protection"
       if (role_tags.has(hit.tag)) return is_adjective(hit) ? nullptr : &hit;
     }
     return nullptr;
@@ -465,8 +482,17 @@ class Finder {
     if (gap == " " && is_full_name(i)) return true;
     if (ordinary || gap != " " || ends_like_no_name(passage_.text(i))) return false;
     if (passage_.text(i).ends_with("s") && (next == "were" || next == "are" || next == "have")) return false;
-    const bool verb = next_tags.has(Tag::verb) && (next.ends_with("s") || next.ends_with("ed") || is_irregular_past(next));
+    const bool past_of_note = next.ends_with("ed") && ends_note(i + 2);  // "Van requested.", "Samples taken and sent"
+    const bool verb =
+        next_tags.has(Tag::verb) && !past_of_note && (next.ends_with("s") || next.ends_with("ed") || is_irregular_past(next));
     return next_tags.has(Tag::auxiliary) || verb || next == "then" || next == "also" || next == "never" || next == "later";
+  }
+
+  /// Whether nothing that an active verb governs stands at word i.
+  bool ends_note(WordIndex i) const {
+    if (i >= passage_.size() || passage_.begins_sentence(i) || passage_.comma_before(i)) return true;
+    const std::string_view word = passage_.text(i);
+    return passage_.is(i, Tag::coordinator) || (passage_.is(i, Tag::preposition) && word != "to") || passage_.is(i, Tag::subordinator);
   }
 
   /// "Ash Pemberton (they/them) was", "Cole Drury, 30,": two capitals of which nothing is known, and then no third noun.
@@ -519,6 +545,8 @@ class Finder {
     constexpr WordIndex most_adjectives = 4;
     if (nominal.is_named() && nominal.role == RoleWord::none) return;
     const WordIndex noun = nominal.words.first;
+    // "in that letter Dr Sithole": a rank before a name has no adjectives.
+    if (nominal.is_named() && nominal.role == RoleWord::professional && passage_.words()[noun].span().size() <= 4) return;
     for (WordIndex i = noun; i > 0 && noun - i < most_adjectives && !passage_.begins_sentence(i);) {
       --i;
       const bool joined_by_marks = passage_.gap_after(i).find_first_not_of("'\" ") == std::string_view::npos;

@@ -54,7 +54,8 @@ std::optional<PlaceFound> is_label(const Reading& reading, WordRange match, Span
     if (is_unfilled(view.substr(label.end + 1, line.end - label.end - 1))) return PlaceFound{Place::label, match};
     return std::nullopt;
   }
-  if (trimmed(view.substr(span.end, std::min<std::uint32_t>(6, line.end - span.end))).starts_with("[ ]"))
+  if (trimmed(view.substr(span.end, std::min<std::uint32_t>(6, line.end - span.end))).starts_with("[ ]") ||
+      trimmed(view.substr(line.begin, line.size())).starts_with("[ ]"))
     return PlaceFound{Place::label, match};
   constexpr std::uint32_t short_line = 60;
   const std::string_view behind = trimmed(view.substr(span.end, line.end - span.end));

@@ -71,6 +71,10 @@ class Resolver {
       if (n > 0 && passage_.sentence_of(nominal(n - 1).head) == passage_.sentence_of(it.head)) of(n) = of(n - 1);
       return;
     }
+    if (it.former || it.latter) {
+      of(n) = one_of_two(n);
+      return;
+    }
     if (it.form == Case::reflexive && c != no_clause && clauses_[c].subject != no_nominal && clauses_[c].subject < n) {
       const NominalIndex subject = clauses_[c].subject;
       if (of(subject).is_known() && agrees(it, of(subject))) {
@@ -79,6 +83,23 @@ class Resolver {
       }
     }
     choose(n, c);
+  }
+
+  /// Of the people who are named in the sentence before, the first or the last; before a semicolon, of its own sentence's.
+  Referent one_of_two(NominalIndex n) const {
+    const std::size_t sentence = passage_.sentence_of(nominal(n).head);
+    Referent found;
+    std::size_t found_in = 0;
+    for (NominalIndex k = n - 1; k >= 0; --k) {
+      const std::size_t at = passage_.sentence_of(nominal(k).head);
+      if (at + 1 < sentence || (found.is_known() && at != found_in)) break;
+      const Referent& candidate = out_[static_cast<std::size_t>(k)];
+      if (nominal(k).pronoun || nominal(k).possessor || nominal(k).plural || !candidate.is_known()) continue;
+      if (found.is_known() && nominal(n).latter) break;
+      found = candidate;
+      found_in = at;
+    }
+    return found;
   }
 
   void choose(NominalIndex n, ClauseIndex c) {
@@ -210,6 +231,7 @@ class Resolver {
     if (role_of(candidate) == About::professional)
       score -= (subject ? 2 : 4) + (we_ ? 4 : 0);  // "was short with us": not one of us
     if (back == 0 && pronoun_subject && was_asked(n, k)) return score + 8;
+    if (back == 1 && was_spoken_to(n, k)) return score + 6;
     score += score_of_speaker(n, candidate) + score_of_sense(candidate);
     return score;
   }
@@ -235,6 +257,20 @@ class Resolver {
     return passage_.is(first - 1, Tag::instructs) || (passage_.text(first - 1) == "to" && nominal(k).words.end == nominal(n).words.first);
   }
 
+  /// "Spoke with the charge nurse. Her words: …": who was spoken to is who speaks next.
+  bool was_spoken_to(NominalIndex n, NominalIndex k) const {
+    const WordIndex behind = nominal(n).words.end;
+    const WordIndex verb = after_adverbs(passage_, behind, passage_.size());
+    if (verb >= passage_.size() || passage_.sentence_of(verb) != passage_.sentence_of(nominal(n).head)) return false;
+    const bool speaks = nominal(n).form == Case::subject ? passage_.is(verb, Tag::says)
+                                                         : nominal(n).possessor && passage_.is(behind, Tag::written);
+    const WordIndex first = nominal(k).words.first;
+    if (!speaks || first < 2 || passage_.begins_sentence(first)) return false;
+    const std::string_view to = passage_.text(first - 1);
+    if (to != "to" && to != "with" && to != "w/" && to != "w" && to != "from") return false;
+    return passage_.is(first - 2, Tag::speaks_with) || (first > 2 && passage_.is(first - 3, Tag::speaks_with));
+  }
+
   bool is_they(const Referent& candidate) const {
     return candidate.person != no_person && cast_.people()[static_cast<std::size_t>(candidate.person)].singular_they;
   }
@@ -255,7 +291,11 @@ class Resolver {
     for (const Speaking& speaker : speakers_) {
       if (!same(out_[static_cast<std::size_t>(speaker.source)], candidate)) continue;
       if (stands_in_marks(speaker.cue, head)) return -8;
-      return role_of(candidate) == About::victim ? 1 : -8;
+      if (role_of(candidate) == About::victim) return 1;
+      // "The suspect told his wife he was in Lyon": of a sex that the record's subject is not known to have.
+      const bool own_sex = known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown;
+      const bool topic_fits = cast_.topic() == no_person || sex_of(cast_.topic()) == nominal(n).sex;
+      return own_sex && !topic_fits && role_of(candidate) == About::suspect ? 0 : -8;
     }
     return 0;
   }

@@ -29,6 +29,7 @@ enum class Tag : std::uint8_t {
   voice,
   person,
   never_a_person,
+  thing,
   female,
   male,
   plural,
@@ -61,6 +62,7 @@ enum class Tag : std::uint8_t {
   adverb,
   determiner,
   takes_two,
+  for_public,
   general,
   // speech
   says,
@@ -81,6 +83,7 @@ enum class Tag : std::uint8_t {
   speech_pseudo,
   own_view,
   calls_in,
+  speaks_with,
   observes,
   // negation
   negates,
