@@ -25,9 +25,9 @@ struct CalendarDate {
   unsigned year = 0, month = 0, day = 0;  ///< 0 if not said
   WordIndex end = 0;
   [[nodiscard]] std::string normal() const {
-    if (month == 0 && day == 0) return std::to_string(year);
+    if (month == 0) return day == 0 ? std::to_string(year) : "---" + two_digits(day);
     std::string text = year > 0 ? std::to_string(year) : "-";
-    text += "-" + (month > 0 ? two_digits(month) : "-");
+    text += "-" + two_digits(month);
     return day > 0 ? text + "-" + two_digits(day) : text;
   }
 };
@@ -169,8 +169,10 @@ struct TimeOfDay {
   unsigned hour = 0, minute = 0;
   bool exact = true;  ///< false: morning or afternoon is not said
   WordIndex end = 0;
+  std::string_view seconds{};
   [[nodiscard]] std::string normal() const {
-    return two_digits(exact ? hour : hour % 12) + ":" + two_digits(minute) + (exact ? "" : "?");
+    const std::string time = two_digits(exact ? hour : hour % 12) + ":" + two_digits(minute);
+    return time + (seconds.empty() ? "" : ":" + std::string(seconds)) + (exact ? "" : "?");
   }
 };
 
@@ -206,7 +208,11 @@ std::optional<TimeOfDay> split_time(const FactText& text, WordIndex i) {
   const unsigned hour = small_number(text.text(i)), minute = small_number(minutes.digits);
   if (hour > 24 || minute > 59) return std::nullopt;
   WordIndex end = i + 2;
-  if (separator == ":" && minutes.rest.empty() && text.gap(end) == ":" && text.digit_word(end).digits.size() == 2) ++end;  // seconds
+  if (separator == ":" && minutes.rest.empty() && text.gap(end) == ":" && text.digit_word(end).digits.size() == 2 && text.all_digits(end)) {
+    TimeOfDay time = on_the_clock(hour, minute, Half::unsaid, end + 1, true);
+    time.seconds = text.text(end);
+    return time;
+  }
   const auto [half, after] = half_at(text, minutes.rest, end);
   const bool clock = text.vocabulary().value_of(minutes.rest, Group::clock) != nullptr ||
                      (minutes.rest.empty() && text.is(end, Group::clock) && text.gap(end) == " ");
@@ -240,7 +246,8 @@ std::optional<TimeOfDay> four_digits(const FactText& text, WordIndex i) {
                      (i > 0 && before == "-" && text.taken(i - 1) && text.digit_word(i - 1).digits.size() == 4);
   const bool counted = after == " " && (text.is(i + 1, Group::unit) || text.is(i + 1, Group::currency));
   const bool year = full_year(word.digits) >= 1950 && i > 0 && (text.text(i - 1) == "since" || text.text(i - 1) == "from" || text.text(i - 1) == "by");
-  if ((!expected && !begins_entry && !range) || counted || year) return std::nullopt;
+  const bool padded = word.digits[0] == '0' && !(i > 0 && text.is(i - 1, Group::title));  // no count is written "0612"
+  if ((!expected && !begins_entry && !range && !padded) || counted || year) return std::nullopt;
   if (text.source_gap(i).ends_with("£")) return std::nullopt;
   return TimeOfDay{hour, minute, true, i + 1};
 }
@@ -274,7 +281,7 @@ std::optional<TimeOfDay> spoken_time(const FactText& text, WordIndex i) {
     const bool past = text.is(at, Group::past), to = text.text(at) == "to" && (minutes % 5 == 0);
     if ((past || to) && text.gap(at + 1) == " ") {
       const auto [hour, end] = hour_at(text, at + 1);
-      const bool counted = text.is(end, Group::unit) || text.is(end, Group::currency);
+      const bool counted = (text.is(end, Group::unit) && text.text(end) != "in") || text.is(end, Group::currency);
       const bool range = to && !text.is(i, Group::quarter) && (i == 0 || !text.is(i - 1, Group::before_time));  // "five to ten days"
       if (hour > 0 && !counted && !range) return past ? finish(hour, minutes, end) : finish(hour == 1 ? 12 : hour - 1, 60 - minutes, end);
     }

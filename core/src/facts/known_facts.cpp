@@ -74,10 +74,11 @@ void KnownFacts::add_implied(const Fact& fact) {
       if (normal.size() == 4 && normal[0] != '-') add(FactKind::number, normal);
       break;
     case FactKind::time:
-      if (normal.size() == 5) {
+      if (normal.size() == 8) add(FactKind::time, std::string_view(normal).substr(0, 5));  // 23:10:45
+      if (normal.size() == 5 || normal.size() == 8) {
         const int hour = (normal[0] - '0') * 10 + normal[1] - '0';
         const std::string on_dial = std::to_string(hour % 12);
-        add(FactKind::time, (on_dial.size() == 1 ? "0" : "") + on_dial + normal.substr(2) + "?");
+        add(FactKind::time, (on_dial.size() == 1 ? "0" : "") + on_dial + normal.substr(2, 3) + "?");
       }
       break;
     case FactKind::age:

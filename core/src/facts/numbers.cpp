@@ -212,7 +212,8 @@ WordIndex read_count(FactText& text, WordIndex i, const WrittenNumber& number) {
   }
   if (joins_words(text.gap(number.end)))
     if (const Tagged unit = text.tagged(number.end, Group::unit); unit && !(unit.meaning->value == "inch" && text.text(number.end) == "in")) {
-      text.add(FactKind::number, value + " " + unit.meaning->value, first, unit.end);
+      const bool some_day = !number.digits && number.value == "1" && (unit.meaning->value == "day" || unit.meaning->value == "night");
+      text.add(FactKind::number, value + " " + unit.meaning->value, first, unit.end, !some_day);
       return unit.end;
     }
   const bool certain = number.digits || number.value != "1";  // "one of them", "one day"
@@ -229,13 +230,17 @@ WordIndex read_one(FactText& text, WordIndex i) {
       return unit.end;
     }
   if ((word == "an" || word == "a") && only_blanks(text.gap(i + 1)))
-    if (const Tagged unit = text.tagged(i + 1, Group::unit); unit && !text.taken(i + 1)) {
+    if (const Tagged unit = text.tagged(i + 1, Group::unit); unit && !text.taken(i + 1) && !text.capital(i + 1)) {
       const bool rate = i > 0 && (text.taken(i - 1) || text.is(i - 1, Group::times));
       text.add(FactKind::number, "1 " + unit.meaning->value, i, unit.end, unit.meaning->value == "hour" && !rate);
       return unit.end;
     }
   if (const Tagged times = text.tagged(i, Group::times)) {
-    text.add(FactKind::number, times.meaning->value + " times", i, times.end, times.meaning->value != "1");  // "once" is often "when"
+    // "slapped her once to the face", not "once he had left" and "at once".
+    const bool counts = times.meaning->value != "1" || text.gap(times.end).find_first_of(".,;") == 0 || text.is(times.end, Group::to) ||
+                        text.is(times.end, Group::before_date) || text.is(times.end, Group::conjunction);
+    const bool idiom = i > 0 && (text.text(i - 1) == "at" || text.text(i - 1) == "than");
+    text.add(FactKind::number, times.meaning->value + " times", i, times.end, counts && !idiom);
     return times.end;
   }
   if (const Tagged ordinal = text.tagged(i, Group::ordinal)) {

@@ -184,7 +184,7 @@ void read_names(FactText& text) {
     const bool listed = std::ranges::any_of(text.tags(i), [&](const CueMatch& match) { return kind_of(text.vocabulary().meaning(match.tag).group).has_value(); });
     if (listed && !text.seen_as_name(i)) continue;
     text.note(FactKind::name, text.name_of(i), i, i + 1, certainty == Certainty::yes && !listed);
-    text.set_person(i, i + 1);
+    if (certainty == Certainty::yes && !listed) text.set_person(i, i + 1);
   }
 }
 
@@ -225,10 +225,16 @@ void read_negations(FactText& text) {
     while (at < text.size() && at < negation.end + reach && !clause_ends(text, at) &&
            (text.is(at, Group::auxiliary) || text.is(at, Group::light) || text.text(at).ends_with("ly") || text.is(at, Group::pronoun)))
       ++at;
-    const bool aimless = at >= text.size() || at == negation.end + reach || clause_ends(text, at) || text.is(at, Group::conjunction) ||
-                         text.is(at, Group::before_time) || text.is(at, Group::before_date) || text.stem(at).size() < 3;  // "not by letter"
+    const bool aimless = at >= text.size() || at == negation.end + reach || clause_ends(text, at) || text.is(at, Group::conjunction) || text.is(at, Group::preposition) ||
+                         text.is(at, Group::before_time) || text.is(at, Group::before_date) || (text.stem(at).size() < 3 && !text.is(at, Group::lemma));  // "not by letter"
     if (aimless) continue;
     text.note(FactKind::negation, "not " + base_of(text, at), i, at + 1);
+    // What is joined by "or" is denied too: "did not fight back or shout".
+    for (WordIndex next = at + 1; next + 1 < text.size() && next <= at + 3 && !clause_ends(text, next); ++next)
+      if ((text.text(next) == "or" || text.text(next) == "nor") && !clause_ends(text, next + 1) && text.stem(next + 1).size() > 2 && !text.is(next + 1, Group::pronoun)) {
+        at = next + 1;
+        text.note(FactKind::negation, "not " + base_of(text, at), at, at + 1);
+      }
     i = at;
   }
 }

@@ -1,5 +1,8 @@
 #include "facts/text.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 
 #include "text/view.h"
@@ -9,6 +12,21 @@ namespace {
 
 constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+/// Letters that the view has no letter for: code point by code point, which is enough to compare two names.
+std::string in_small_letters(std::string_view text) {
+  std::string small;
+  const auto size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < size;) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(text.data(), at, size, c);
+    std::uint8_t bytes[4];
+    std::int32_t length = 0;
+    U8_APPEND_UNSAFE(bytes, length, u_tolower(c));
+    small.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+  }
+  return small;
+}
+
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 }  // namespace
@@ -63,7 +81,7 @@ std::string FactText::name_of(WordIndex i) const {
   const std::string_view stem = words_.stem(i);
   if (stem.find('Z') == std::string_view::npos) return std::string(stem);
   const auto span = map_.to_source(words_[i].stem());
-  return std::string(source_.substr(span.begin, span.size()));
+  return in_small_letters(source_.substr(span.begin, span.size()));
 }
 
 Span<SourceByte> FactText::source(WordIndex first, WordIndex end) const {

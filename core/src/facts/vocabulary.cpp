@@ -53,6 +53,7 @@ constexpr Entry entries[] = {
     {"by", Group::by},
     {"pronoun", Group::pronoun},
     {"conjunction", Group::conjunction},
+    {"preposition", Group::preposition},
     {"lemma", Group::lemma},                    // forms that no rule of spelling brings together
     {"date", Group::date},
     {"time", Group::time},

@@ -25,7 +25,7 @@ enum class Group : std::uint8_t {
   // references and names
   before_section, before_form, before_person, before_place, title, person_code, never, word, word_ending,
   // grammar
-  negates, negates_nothing, auxiliary, light, be, by, pronoun, conjunction, lemma,
+  negates, negates_nothing, auxiliary, light, be, by, pronoun, conjunction, preposition, lemma,
   // facts that are words: the value is the fact's normal form
   date, time, money, substance, weapon, injury, act, no_act,
   count
