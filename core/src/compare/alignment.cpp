@@ -43,7 +43,7 @@ class Aligner {
         continue;
       }
       if (range.size() > short_enough && cut_at_rare_words(range, open)) continue;
-      if (!greedy(range)) coarse_ = true;
+      greedy(range, open);
     }
     return runs();
   }
@@ -104,8 +104,9 @@ class Aligner {
     return longest;
   }
 
-  /// Myers' greedy algorithm with its trace kept, which max_edits bounds. False if the sides differ in more words, or the budget is spent.
-  bool greedy(const Range& range) {
+  /// Myers' greedy algorithm with its trace kept, which max_edits bounds. Where the sides differ in more words, the path that has come
+  /// furthest is taken, and the rest is aligned as a range of its own.
+  void greedy(const Range& range, std::vector<Range>& open) {
     const auto n = static_cast<std::int32_t>(range.a_end - range.a_begin), m = static_cast<std::int32_t>(range.b_end - range.b_begin);
     const std::int32_t most = std::min(n + m, max_edits);
     std::vector<std::vector<std::int32_t>> trace;  // per number of edits d: the furthest x on the diagonals -d … d
@@ -120,14 +121,19 @@ class Aligner {
         furthest[static_cast<std::size_t>(k + d)] = x;
         if (x >= n && y >= m) {
           trace.push_back(std::move(furthest));
-          take(range, trace, n, m);
-          return true;
+          return take(range, trace, n, n - m);
         }
       }
-      if (budget_ <= 0) return false;
       trace.push_back(std::move(furthest));
     }
-    return false;
+    const auto last = static_cast<std::int32_t>(trace.size()) - 1;
+    std::int32_t best = last, x = 0, y = 0;
+    for (std::int32_t k = -last; k <= last; k += 2) {
+      const std::int32_t at = trace.back()[static_cast<std::size_t>(k + last)];
+      if (at <= n && at - k <= m && 2 * at - k > x + y) best = k, x = at, y = at - k;
+    }
+    take(range, trace, x, best);
+    open.push_back({range.a_begin + static_cast<std::uint32_t>(x), range.a_end, range.b_begin + static_cast<std::uint32_t>(y), range.b_end});
   }
 
   /// Where diagonal k is entered with the d-th edit, and from which diagonal.
@@ -137,8 +143,8 @@ class Aligner {
     return down ? std::pair{at(k + 1), k + 1} : std::pair{at(k - 1) + 1, k - 1};
   }
 
-  void take(const Range& range, const std::vector<std::vector<std::int32_t>>& trace, std::int32_t n, std::int32_t m) {
-    std::int32_t x = n, k = n - m;
+  /// The equal words of the path that ends at x on diagonal k.
+  void take(const Range& range, const std::vector<std::vector<std::int32_t>>& trace, std::int32_t x, std::int32_t k) {
     for (auto d = static_cast<std::int32_t>(trace.size()) - 1; d >= 0; --d) {
       const auto [entered, from] = d == 0 ? std::pair{0, 0} : step(trace[static_cast<std::size_t>(d - 1)], d, k);
       if (x > entered)

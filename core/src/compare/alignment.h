@@ -2,7 +2,7 @@
 //
 // Equal beginnings and ends are taken off; a long rest is cut at words that occur once in both and stand in the same order (patience
 // diff, Cohen 2003: in prose these are names, numbers and rare words); short rests, and those without such words, are aligned by the greedy O(ND)
-// algorithm (Myers 1986), which is given up where the texts differ in more than max_edits words. Each step is paid from a budget that is
+// algorithm (Myers 1986), which begins anew where the texts differ in more than max_edits words. Each step is paid from a budget that is
 // linear in the texts. What is left when it is spent stays one changed block: coarse, and never wrong.
 #pragma once
 
