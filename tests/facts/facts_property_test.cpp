@@ -151,3 +151,27 @@ TEST_CASE("compare: a finding is kept in place when reworded, kept as moved when
   CHECK(told(blame, "Her mother said: \"Ellie, 14, put herself at risk again.\"") == "kept 0, removed 1, introduced 0");
   CHECK(told("Her mother said: \"Ellie, 14, put herself at risk again.\"", blame) == "kept 0, removed 0, introduced 1");
 }
+
+TEST_CASE("compare: a replacement that a built-in rule offers loses no fact and adds none") {
+  const RuleSet rules = RuleSet::builtin();
+  const Linter linter{rules};
+  const std::vector<Finding> none;
+  int replacements = 0;
+  for (const Rule& rule : rules.rules())
+    for (std::string text : rule.flag) {
+      std::erase_if(text, [](char c) { return c == '[' || c == ']'; });
+      const Document document{.id = "x", .kind = Kind::report, .fields = {{"text", text}}};
+      for (const Finding& finding : linter.check(document).findings)
+        for (const Suggestion& suggestion : finding.suggestions) {
+          if (finding.rule != rule.id || suggestion.kind != Suggestion::Kind::replace) continue;
+          ++replacements;
+          std::string replaced = text;
+          replaced.replace(finding.at.bytes.begin, finding.at.bytes.size(), suggestion.text);
+          CAPTURE(text);
+          CAPTURE(replaced);
+          const auto before = finder().find(text), after = finder().find(replaced);
+          CHECK(compare({text, none, before}, {replaced, none, after}).is_quiet());
+        }
+    }
+  CHECK(replacements > 10);
+}

@@ -107,7 +107,7 @@ bool KnownFacts::knows_doer(std::string_view normal) const {
   if (!has(FactKind::act, act)) return true;  // the act itself is told
   const auto persons = doers_.find(std::string(act));
   return persons != doers_.end() &&
-         std::ranges::any_of(persons->second, [&](std::string_view other) { return other == "?" || shares_a_word(person, other); });
+         std::ranges::any_of(persons->second, [&, who = person](std::string_view other) { return other == "?" || shares_a_word(who, other); });
 }
 
 bool KnownFacts::knows_denial(std::string_view normal) const {

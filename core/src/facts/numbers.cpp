@@ -102,11 +102,13 @@ struct Sign {
 };
 constexpr Sign signs[] = {{"£", "gbp"}, {"$", "usd"}, {"€", "eur"}};
 
-std::string_view sign_before(const FactText& text, WordIndex i) {
-  std::string_view before = text.source_gap(i);
+/// The sign before a number, and how many bytes it and the blanks behind it take.
+std::pair<std::string_view, std::uint32_t> sign_before(const FactText& text, WordIndex i) {
+  const std::string_view gap = text.source_gap(i);
+  std::string_view before = gap;
   while (before.ends_with(' ')) before.remove_suffix(1);
   for (const Sign& each : signs)
-    if (before.ends_with(each.sign)) return each.currency;
+    if (before.ends_with(each.sign)) return {each.currency, static_cast<std::uint32_t>(gap.size() - before.size() + each.sign.size())};
   return {};
 }
 
@@ -131,8 +133,9 @@ std::string scaled(std::string value, std::string_view rest) {
 }
 
 std::optional<WordIndex> read_money(FactText& text, WordIndex i, const WrittenNumber& number) {
-  if (const std::string_view sign = sign_before(text, i); !sign.empty()) {
+  if (const auto [sign, bytes] = sign_before(text, i); !sign.empty()) {
     text.add(FactKind::money, std::string(sign) + " " + scaled(number.value, number.rest), i, number.end);
+    text.widen_last(bytes, 0);
     return number.end;
   }
   const std::string* currency = nullptr;
@@ -172,8 +175,19 @@ std::optional<WordIndex> read_age(FactText& text, WordIndex i, const WrittenNumb
   } else if (joins_words(after) || after.empty()) {  // "14 years old", "14-year-old"
     if (const Tagged word = text.tagged(number.end, Group::age_after)) return take(i, word.end);
   }
-  if (!number.rest.empty() || i == 0) return std::nullopt;
+  if (i == 0) return std::nullopt;
   const std::string_view before = text.gap(i);
+  const auto years_end = [&]() -> WordIndex {  // "(15yrs)", "Keeley, 15 yrs,"
+    const std::string* unit = number.rest.empty() ? nullptr : text.vocabulary().value_of(number.rest, Group::unit);
+    const Tagged word = number.rest.empty() && joins_words(after) ? text.tagged(number.end, Group::unit) : Tagged{};
+    const WordIndex end = unit != nullptr && *unit == "year" ? number.end : word && word.meaning->value == "year" ? word.end : i;
+    const std::string_view behind = text.gap(end);
+    const bool closed = behind.starts_with(")") || behind.starts_with(",");
+    const bool opened = before.ends_with("(") || (before == ", " && text.capital(i - 1));
+    return end > i && closed && opened ? end : i;
+  };
+  if (const WordIndex end = years_end(); end > i) return take(i, end);
+  if (!number.rest.empty()) return std::nullopt;
   const bool unit_follows = joins_words(after) && text.is(number.end, Group::unit);
   if (text.is(i - 1, Group::age_before) && before.find_first_not_of(" \t:-") == std::string_view::npos && before.size() <= 20)
     return take(i - 1, unit_follows && text.tagged(number.end, Group::unit).meaning->value == "year" ? number.end + 1 : number.end);
@@ -208,6 +222,7 @@ WordIndex read_count(FactText& text, WordIndex i, const WrittenNumber& number) {
   }
   if (const std::string_view after = text.source_gap(number.end); after.starts_with('%') || after.starts_with(" %")) {
     text.add(FactKind::number, value + " percent", first, number.end);
+    text.widen_last(0, static_cast<std::uint32_t>(after.find('%')) + 1);
     return number.end;
   }
   if (joins_words(text.gap(number.end)))
@@ -224,6 +239,10 @@ WordIndex read_count(FactText& text, WordIndex i, const WrittenNumber& number) {
 /// "half an hour", "an hour", "a week".
 WordIndex read_one(FactText& text, WordIndex i) {
   const std::string_view word = text.text(i);
+  if (word.size() >= 2 && word.size() <= 3 && word[0] == 'x' && word.find_first_not_of("0123456789", 1) == std::string_view::npos) {
+    text.add(FactKind::number, std::string(word.substr(1)) + " times", i, i + 1);  // "kicked the door x5"
+    return i + 1;
+  }
   if (text.is(i, Group::half) && (text.text(i + 1) == "an" || text.text(i + 1) == "a") && text.gap(i + 1) == " ")
     if (const Tagged unit = text.tagged(i + 2, Group::unit); unit && text.gap(i + 2) == " ") {
       text.add(FactKind::number, unit.meaning->value == "hour" ? "30 minute" : "0.5 " + unit.meaning->value, i, unit.end);

@@ -217,7 +217,8 @@ void read_negations(FactText& text) {
     const Tagged negation = text.tagged(i, Group::negates);
     if (!negation) {
       // What is said without denying it, once each: enough to know that a denial was lost.
-      if (!text.taken(i) && !text.is(i, Group::auxiliary) && !text.is(i, Group::light) && text.stem(i).size() > 2)
+      if (!text.taken(i) && !text.is(i, Group::auxiliary) && !text.is(i, Group::light) &&
+          (text.stem(i).size() > 2 || text.is(i, Group::lemma)))
         if (const auto [base, is_new] = said.insert(base_of(text, i)); is_new) text.note(FactKind::negation, *base, i, i + 1, false);
       continue;
     }

@@ -44,6 +44,7 @@ WordIndex read_telephone(FactText& text, WordIndex i) {
   if (!british && !(international && digits.size() >= 9 && digits.size() <= 15)) return i;
   if (end - i > 1 && text.text(i).size() < 3 && !international) return i;  // "03 05 2026 12": not a number
   text.add(FactKind::contact, digits, i, end);
+  if (text.source_gap(i).ends_with("+")) text.widen_last(1, 0);
   return end;
 }
 
@@ -64,6 +65,7 @@ WordIndex read_address(FactText& text, WordIndex i) {
   }
   if (!at_sign) return i;
   text.add(FactKind::contact, handle ? "@" + address : address, i, end);
+  if (handle) text.widen_last(1, 0);
   return end;
 }
 
@@ -184,7 +186,7 @@ WordIndex read_code(FactText& text, WordIndex i) {
   const std::string_view word = text.text(i);
   if (!has_digit(word) || !has_letter(word) || !text.all_capitals(i) || word[0] < 'a' || word.size() > 20) return i;
   const auto digits = word.find_first_of("0123456789");
-  if (word.size() == 2 && digits == 1 && word[0] == 'x') return i;  // "X5": five times
+  if (word.size() <= 3 && digits == 1 && word[0] == 'x') return i;  // "X5": five times
   text.add(FactKind::reference, std::string(word), i, i + 1);
   return i + 1;
 }

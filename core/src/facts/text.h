@@ -69,7 +69,11 @@ class FactText {
 
   /// Adds a fact of the words [first, end) and marks them as taken.
   void add(FactKind kind, std::string normal, WordIndex first, WordIndex end, bool certain = true);
-  /// The same, and the words stay free for other readers.
+  /// The last fact has signs around its words, too: "£50", "+44 …", "50%". Bytes of the source.
+  void widen_last(std::uint32_t before, std::uint32_t after) noexcept {
+    if (!facts_.empty() && !full()) facts_.back().span = {facts_.back().span.begin - before, facts_.back().span.end + after};
+  }
+  /// The same as add(), and the words stay free for other readers.
   void note(FactKind kind, std::string normal, WordIndex first, WordIndex end, bool certain = true);
   [[nodiscard]] bool taken(WordIndex i) const noexcept { return i < size() && (flags_[i] & is_taken) != 0; }
   /// The name or reference that a word was read as, for who did what; nullptr if it was none.
