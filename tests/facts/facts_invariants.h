@@ -16,7 +16,8 @@ inline std::vector<std::string> broken_facts(const FactFinder& finder, std::stri
   const auto facts = finder.find(text);
   std::uint32_t last = 0;
   for (const Fact& fact : facts) {
-    const std::string place = std::string{to_string(fact.kind)} + " at " + std::to_string(fact.span.begin) + "-" + std::to_string(fact.span.end);
+    const std::string place =
+        std::string{to_string(fact.kind)} + " at " + std::to_string(fact.span.begin) + "-" + std::to_string(fact.span.end);
     if (fact.span.empty() || fact.span.end > text.size()) {
       broken.push_back(place + " lies outside the text");
       continue;

@@ -37,7 +37,8 @@ void check_runs(const std::vector<std::uint32_t>& a, const std::vector<std::uint
     REQUIRE(run.draft_end + run.final_end > run.draft_begin + run.final_begin);
     if (run.equal) {
       REQUIRE(run.draft_end - run.draft_begin == run.final_end - run.final_begin);
-      for (std::uint32_t i = 0; i < run.draft_end - run.draft_begin; ++i) REQUIRE(a[run.draft_begin + i] == b[run.final_begin + i]);
+      for (std::uint32_t i = 0; i < run.draft_end - run.draft_begin; ++i)
+        REQUIRE(a[run.draft_begin + i] == b[run.final_begin + i]);
     }
     in_a = run.draft_end, in_b = run.final_end;
   }
@@ -68,9 +69,11 @@ std::size_t longest_common(const std::vector<std::uint32_t>& a, const std::vecto
 
 TEST_CASE("facts: spans lie in the text, on boundaries of characters, for any bytes") {
   std::mt19937 random(20260503);
-  const std::string pieces[] = {"14", "yo", " ", ":", "/", ".", "-", "£", "at ", "May ", "2026", "23", "10", "pm", "S", "1", "AB12", " CDE", "\n", "é",
-                                "\xff", "\xe2\x80", "’s", "@", "+44", "not ", "hit ", "Tom ", "by ", "was ", "(", ")", ", ", "half ", "past ", "two ",
-                                "hundred ", "and ", "\u00AD", "ﬁ", "½", "一", "MG", "0", "%", "x", "\t", "'", "n't ", "the ", "3rd "};
+  const std::string pieces[] = {"14",    "yo",    " ",    ":",        "/",    ".",      "-",    "£",    "at ", "May ", "2026",
+                                "23",    "10",    "pm",   "S",        "1",    "AB12",   " CDE", "\n",   "é",   "\xff", "\xe2\x80",
+                                "’s",    "@",     "+44",  "not ",     "hit ", "Tom ",   "by ",  "was ", "(",   ")",    ", ",
+                                "half ", "past ", "two ", "hundred ", "and ", "\u00AD", "ﬁ",    "½",    "一",  "MG",   "0",
+                                "%",     "x",     "\t",   "'",        "n't ", "the ",   "3rd "};
   for (int n = 0; n < 4000; ++n) {
     std::string text;
     const std::size_t size = random() % 24;
@@ -130,18 +133,23 @@ TEST_CASE("alignment: long texts with few changes are aligned but for the change
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{20});
 }
 
-TEST_CASE("compare: a finding is kept in place when reworded, kept as moved when its words stand elsewhere, else removed or introduced") {
+TEST_CASE(
+    "compare: a finding is kept in place when reworded, kept as moved when its words stand elsewhere, else removed or "
+    "introduced") {
   const Linter linter{RuleSet::builtin()};
   const auto told = [&](const std::string& draft, const std::string& final) {
-    const Document of_draft{.id = "d", .kind = Kind::report, .fields = {{"text", draft}}}, of_final{.id = "f", .kind = Kind::report, .fields = {{"text", final}}};
+    const Document of_draft{.id = "d", .kind = Kind::report, .fields = {{"text", draft}}},
+        of_final{.id = "f", .kind = Kind::report, .fields = {{"text", final}}};
     const Findings in_draft = linter.check(of_draft), in_final = linter.check(of_final);
     const auto facts_of_draft = finder().find(draft), facts_of_final = finder().find(final);
     const Comparison comparison = compare({draft, in_draft.findings, facts_of_draft}, {final, in_final.findings, facts_of_final});
     std::string text = "kept " + std::to_string(comparison.kept.size());
     for (const KeptFinding& pair : comparison.kept) text += pair.moved ? " moved" : "";
-    return text + ", removed " + std::to_string(comparison.removed.size()) + ", introduced " + std::to_string(comparison.introduced.size());
+    return text + ", removed " + std::to_string(comparison.removed.size()) + ", introduced " +
+           std::to_string(comparison.introduced.size());
   };
-  const std::string blame = "Ellie, 14, put herself at risk again.", other = " The house is quiet. Her mother rang at noon. Nobody came to the door.";
+  const std::string blame = "Ellie, 14, put herself at risk again.",
+                    other = " The house is quiet. Her mother rang at noon. Nobody came to the door.";
   CHECK(told(blame + other, blame + other) == "kept 1, removed 0, introduced 0");
   CHECK(told(blame + other, "Ellie, 14, is putting herself at risk." + other) == "kept 1, removed 0, introduced 0");
   CHECK(told(blame + other, other + " " + blame) == "kept 1 moved, removed 0, introduced 0");

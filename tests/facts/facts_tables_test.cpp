@@ -51,13 +51,15 @@ const FactFinder& finder() {
 std::string facts_of(const std::string& text, const std::set<FactKind>& kinds) {
   std::string list;
   for (const Fact& fact : finder().find(text))
-    if (fact.certain && kinds.contains(fact.kind)) list += (list.empty() ? "" : "; ") + std::string{to_string(fact.kind)} + " " + fact.normal;
+    if (fact.certain && kinds.contains(fact.kind))
+      list += (list.empty() ? "" : "; ") + std::string{to_string(fact.kind)} + " " + fact.normal;
   return list;
 }
 
 std::string list_of(const std::vector<FactChange>& changes) {
   std::string list;
-  for (const FactChange& change : changes) list += (list.empty() ? "" : "; ") + std::string{to_string(change.kind)} + " " + change.words;
+  for (const FactChange& change : changes)
+    list += (list.empty() ? "" : "; ") + std::string{to_string(change.kind)} + " " + change.words;
   return list;
 }
 

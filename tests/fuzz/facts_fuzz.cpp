@@ -1,4 +1,5 @@
-// Arbitrary bytes as two versions of a text, divided at the first NUL: facts lie in their text, and comparing is quiet where nothing changed.
+// Arbitrary bytes as two versions of a text, divided at the first NUL: facts lie in their text, and comparing is quiet where
+// nothing changed.
 #include <cstdint>
 #include <string_view>
 
@@ -18,6 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto of_draft = finder.find(draft), of_final = finder.find(final);
   const Comparison there = compare({draft, none, of_draft}, {final, none, of_final});
   const Comparison back = compare({final, none, of_final}, {draft, none, of_draft});
-  testing::require(there.lost.size() == back.added.size() && there.added.size() == back.lost.size(), "what is lost one way is not added the other way");
+  testing::require(there.lost.size() == back.added.size() && there.added.size() == back.lost.size(),
+                   "what is lost one way is not added the other way");
   return 0;
 }

@@ -47,10 +47,10 @@ Choices choices_of(const Arguments& arguments) {
                      .value_or(Kind::automatic);
   choices.encoding = chosen<Encoding>("--encoding", arguments.encoding, [](std::string_view name) { return encoding_from(name); },
                                       {"utf-8", "utf-16le", "utf-16be", "windows-1252"});
-  choices.text_format =
-      chosen<ingest::TextFormat>("--text-format", arguments.text_format,
-                                 [](std::string_view name) { return ingest::text_format_from(name); }, {"auto", "plain", "rtf", "html"})
-          .value_or(ingest::TextFormat::automatic);
+  choices.text_format = chosen<ingest::TextFormat>("--text-format", arguments.text_format,
+                                                   [](std::string_view name) { return ingest::text_format_from(name); },
+                                                   {"auto", "plain", "rtf", "html"})
+                            .value_or(ingest::TextFormat::automatic);
   choices.severity = chosen<Severity>("--severity", arguments.severity, [](std::string_view name) { return severity_from(name); },
                                       {"high", "medium", "low"});
   if (const std::vector<std::string> formats = {"pretty", "json"}; std::ranges::find(formats, arguments.format) == formats.end())
@@ -66,12 +66,14 @@ struct ReadVersion {
 /// Reads one version; throws Failure with what is wrong.
 ReadVersion read_version(const std::string& path, const Choices& choices) {
   if (!ingest::records_format(path).empty())
-    throw Failure{Diagnostic{.file = path, .what = "this is an export of records, and two texts are compared",
+    throw Failure{Diagnostic{.file = path,
+                             .what = "this is an export of records, and two texts are compared",
                              .help = "take the two versions of one entry out of it"}};
   const ingest::InputFile file{path, path};
   std::string bytes = or_fail(ingest::read_bytes(file));
   if (bytes.size() > max_compared_bytes)
-    throw Failure{Diagnostic{.file = path, .what = "the file has more than 32 MB, which is the most that is compared", .help = "split both files"}};
+    throw Failure{Diagnostic{
+        .file = path, .what = "the file has more than 32 MB, which is the most that is compared", .help = "split both files"}};
   auto read = or_fail(ingest::text_of(bytes, path, choices.encoding));
   if (const auto guess = ingest::guess_to_say(read.decoded, path)) say(*guess);
   const auto format = choices.text_format == ingest::TextFormat::automatic ? ingest::format_by_ending(path) : choices.text_format;
@@ -123,8 +125,10 @@ int run_compare(const Arguments& arguments) {
   for (ReadVersion& version : read) version.bytes = {};
   const ComparedFile draft = analysed(arguments.draft, std::move(read[0].text), linter, finder, choices.kind);
   const ComparedFile final = analysed(arguments.final, std::move(read[1].text), linter, finder, choices.kind);
-  const Comparison comparison = compare({draft.text, draft.found.findings, draft.facts}, {final.text, final.found.findings, final.facts});
-  const bool statement = linter.kind(draft.text, choices.kind) == Kind::statement || linter.kind(final.text, choices.kind) == Kind::statement;
+  const Comparison comparison =
+      compare({draft.text, draft.found.findings, draft.facts}, {final.text, final.found.findings, final.facts});
+  const bool statement =
+      linter.kind(draft.text, choices.kind) == Kind::statement || linter.kind(final.text, choices.kind) == Kind::statement;
   const CompareReport report{.draft = draft,
                              .final = final,
                              .comparison = comparison,
@@ -143,25 +147,33 @@ int run_compare(const Arguments& arguments) {
 }  // namespace
 
 void add_compare(CLI::App& program, Run& chosen_run) {
-  CLI::App* command = program.add_subcommand(
-      "compare",
-      "Compares two versions of one text: facts lost and added (numbers, dates, times, names, acts …), findings introduced, removed and kept. "
-      "It reads forms of words, and says nothing about which version is true. Exit: 0 no new finding and no fact lost or added, 1 "
-      "something to look at, 2 something could not be read.");
+  CLI::App* command = program.add_subcommand("compare",
+                                             "Compares two versions of one text: facts lost and added (numbers, dates, times, "
+                                             "names, acts …), findings introduced, removed and kept. "
+                                             "It reads forms of words, and says nothing about which version is true. Exit: 0 no "
+                                             "new finding and no fact lost or added, 1 "
+                                             "something to look at, 2 something could not be read.");
   auto arguments = std::make_shared<Arguments>();
   command->add_option("draft", arguments->draft, "")->type_name("DRAFT")->required()->group("");
   command->add_option("final", arguments->final, "")->type_name("FINAL")->required()->group("");
   const char* const input = "What is compared";
-  command->add_option("--kind", arguments->kind, "What the texts are: report, statement, interview, log or auto")->type_name("KIND")->group(input);
+  command->add_option("--kind", arguments->kind, "What the texts are: report, statement, interview, log or auto")
+      ->type_name("KIND")
+      ->group(input);
   command->add_option("--encoding", arguments->encoding, "utf-8, utf-16le, utf-16be or windows-1252 (else: found out)")
       ->type_name("NAME")
       ->group(input);
-  command->add_option("--text-format", arguments->text_format, "auto (by the files' endings), plain, rtf or html. Positions are those of the text that is taken out of RTF or HTML")
+  command
+      ->add_option(
+          "--text-format", arguments->text_format,
+          "auto (by the files' endings), plain, rtf or html. Positions are those of the text that is taken out of RTF or HTML")
       ->type_name("FORMAT")
       ->group(input);
   const char* const group = "Report";
   command->add_option("--format", arguments->format, "pretty or json")->type_name("FORMAT")->group(group);
-  command->add_option("--severity", arguments->severity, "The lowest that counts: high, medium (default) or low")->type_name("LEVEL")->group(group);
+  command->add_option("--severity", arguments->severity, "The lowest that counts: high, medium (default) or low")
+      ->type_name("LEVEL")
+      ->group(group);
   command->add_flag("--redact", arguments->redact, "No words of a text in the report")->group(group);
   command->add_option("-o,--output", arguments->output, "Write the report to this file; it appears when it is complete")
       ->type_name("FILE")

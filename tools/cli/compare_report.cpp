@@ -42,8 +42,11 @@ class Pretty {
     file("Final", report_.final);
     if (report_.same_bytes) paragraph("", "", "The two files are the same, byte for byte.");
     if (comparison_.coarse)
-      paragraph("", "", "Note: the texts differ too much for every word to be aligned: what moved may be told as removed and introduced.");
-    if (comparison_.facts_cut) paragraph("", "", "Note: a text states more facts than are listed; only the first million were compared.");
+      paragraph(
+          "", "",
+          "Note: the texts differ too much for every word to be aligned: what moved may be told as removed and introduced.");
+    if (comparison_.facts_cut)
+      paragraph("", "", "Note: a text states more facts than are listed; only the first million were compared.");
     out_ += '\n';
     facts("Facts lost", comparison_.lost, comparison_.added, "now");
     facts("Facts added", comparison_.added, comparison_.lost, "was");
@@ -59,7 +62,8 @@ class Pretty {
  private:
   void paragraph(std::string_view first, std::string_view rest, const std::string& words) {
     std::string_view indent = first;
-    for (const std::string& row : report::wrapped(words, width - static_cast<std::uint32_t>(std::max(first.size(), rest.size())))) {
+    for (const std::string& row :
+         report::wrapped(words, width - static_cast<std::uint32_t>(std::max(first.size(), rest.size())))) {
       out_ += std::string{indent} + row + '\n';
       indent = rest;
     }
@@ -93,13 +97,15 @@ class Pretty {
   }
 
   void heading(const Finding& finding) {
-    out_ += "  " + place(finding.at) + "  " + std::string{to_string(finding.severity)} + "  " + report::shortened(finding.rule, 50) + '\n';
+    out_ += "  " + place(finding.at) + "  " + std::string{to_string(finding.severity)} + "  " +
+            report::shortened(finding.rule, 50) + '\n';
   }
 
   void lines(const ComparedFile& version, const Finding& finding) {
     if (report_.redact) return;
     const auto digits = static_cast<std::uint32_t>(std::max<std::size_t>(std::to_string(finding.at.line + 2).size(), 4));
-    for (const report::ExcerptLine& line : report::excerpt(version.text, finding.at.bytes, finding.at.line, {width - digits - 5, 0})) {
+    for (const report::ExcerptLine& line :
+         report::excerpt(version.text, finding.at.bytes, finding.at.line, {width - digits - 5, 0})) {
       const std::string number = std::to_string(line.number);
       out_ += "  " + std::string(digits - number.size(), ' ') + number + " | " + line.before + line.marked + line.after + '\n';
       if (!line.carets.empty()) out_ += "  " + std::string(digits, ' ') + " | " + line.carets + '\n';
@@ -133,7 +139,8 @@ class Pretty {
     out_ += "Findings kept\n";
     for (const KeptFinding& pair : comparison_.kept) {
       const Finding& finding = report_.final.found.findings[pair.final];
-      const std::string places = place(report_.draft.found.findings[pair.draft].at) + (pair.moved ? " moved to " : " is now at ") + place(finding.at);
+      const std::string places =
+          place(report_.draft.found.findings[pair.draft].at) + (pair.moved ? " moved to " : " is now at ") + place(finding.at);
       paragraph("  ", "      ", places + "  " + finding.rule + (report_.redact ? "" : "  “" + finding.match + "”"));
     }
     out_ += '\n';
@@ -141,7 +148,8 @@ class Pretty {
 
   std::string summary() const {
     const auto count = [](std::size_t number, const char* what) { return std::to_string(number) + ' ' + what; };
-    return report::count_of(comparison_.lost.size(), "fact lost", "facts lost") + ", " + count(comparison_.added.size(), "added") + "; " +
+    return report::count_of(comparison_.lost.size(), "fact lost", "facts lost") + ", " +
+           count(comparison_.added.size(), "added") + "; " +
            report::count_of(comparison_.introduced.size(), "finding introduced", "findings introduced") + ", " +
            count(comparison_.removed.size(), "removed") + ", " + count(comparison_.kept.size(), "kept") + ".";
   }
@@ -187,10 +195,14 @@ void write_json(std::ostream& out, const CompareReport& report) {
   json.object().member("ruleset", report.ruleset);
   write_version(json, "draft", report.draft);
   write_version(json, "final", report.final);
-  json.line(1).member("same_bytes", report.same_bytes).member("coarse", comparison.coarse).member("facts_cut", comparison.facts_cut);
+  json.line(1)
+      .member("same_bytes", report.same_bytes)
+      .member("coarse", comparison.coarse)
+      .member("facts_cut", comparison.facts_cut);
   json.line(1).key("summary").object();
   json.member("lost", std::uint64_t{comparison.lost.size()}).member("added", std::uint64_t{comparison.added.size()});
-  json.member("introduced", std::uint64_t{comparison.introduced.size()}).member("removed", std::uint64_t{comparison.removed.size()});
+  json.member("introduced", std::uint64_t{comparison.introduced.size()})
+      .member("removed", std::uint64_t{comparison.removed.size()});
   json.member("kept", std::uint64_t{comparison.kept.size()}).end_object();
   write_facts(json, "lost", comparison.lost, report.redact);
   write_facts(json, "added", comparison.added, report.redact);

@@ -32,8 +32,8 @@ void write_pretty(std::ostream& out, const CompareReport& report);
 ///  "summary": {"lost", "added", "introduced", "removed", "kept"},
 ///  "lost": [{"kind", "normal", "words", "count", "line", "column", "byte_start", "byte_end", "counterpart"}], "added": […],
 ///  "introduced": [finding …], "removed": [finding …], "kept": [{"draft": finding, "final": finding, "moved"}], "note"}
-/// `counterpart` is the index in the other list of what stands in the fact's place, or null. --redact leaves out "normal" and "words".
-/// Findings are those of `check` (finding_json.h).
+/// `counterpart` is the index in the other list of what stands in the fact's place, or null. --redact leaves out "normal" and
+/// "words". Findings are those of `check` (finding_json.h).
 void write_json(std::ostream& out, const CompareReport& report);
 
 }  // namespace unblame::cli

@@ -1,7 +1,7 @@
 // Two versions of one text: which findings are introduced, removed and kept, and which facts are lost and added.
 //
-// Only wording is compared. A fact that is written another way is the same fact (facts.h); a finding is the same one if its rule matches in
-// the aligned words, or the same words moved elsewhere. Nothing here says which version is true.
+// Only wording is compared. A fact that is written another way is the same fact (facts.h); a finding is the same one if its rule
+// matches in the aligned words, or the same words moved elsewhere. Nothing here says which version is true.
 #pragma once
 
 #include <cstdint>
@@ -33,9 +33,9 @@ struct KeptFinding {
 struct FactChange {
   FactKind kind = FactKind::number;
   std::string normal{};
-  std::string words{};       ///< where it is first stated
+  std::string words{};  ///< where it is first stated
   Location at{};
-  std::uint32_t count = 0;   ///< how often this version states it
+  std::uint32_t count = 0;  ///< how often this version states it
   /// What stands in its place in the other version: index in the other list, for a fact of the same kind in the aligned words.
   std::optional<std::size_t> counterpart{};
 };
@@ -45,8 +45,9 @@ struct Comparison {
   std::vector<std::size_t> introduced{}, removed{};
   std::vector<KeptFinding> kept{};
   std::vector<FactChange> lost{}, added{};  ///< by position
-  bool coarse = false;    ///< the texts differ too much for words to be aligned everywhere: moved findings may be told as removed and introduced
-  bool facts_cut = false; ///< a text states more than max_facts
+  bool coarse = false;  ///< the texts differ too much for words to be aligned everywhere: moved findings may be told as removed
+                        ///< and introduced
+  bool facts_cut = false;  ///< a text states more than max_facts
 
   /// Whether there is nothing to look at: no new finding, no fact lost or added.
   [[nodiscard]] bool is_quiet() const noexcept { return introduced.empty() && lost.empty() && added.empty(); }

@@ -1,8 +1,8 @@
 // The facts that a text states in words: numbers, ages, dates, times, names, references, substances, acts …
 //
-// For comparing two versions of one text (compare.h). A fact is reduced to a normal form, so that another way of writing it is the same fact:
-// "14 years old" and "aged 14", "3rd May 2026" and "03/05/2026", "11.10pm" and "2310 hrs", "two" and "2". Only forms are read:
-// nothing here knows whether a fact is true.
+// For comparing two versions of one text (compare.h). A fact is reduced to a normal form, so that another way of writing it is
+// the same fact: "14 years old" and "aged 14", "3rd May 2026" and "03/05/2026", "11.10pm" and "2310 hrs", "two" and "2". Only
+// forms are read: nothing here knows whether a fact is true.
 #pragma once
 
 #include <cstdint>
@@ -18,10 +18,10 @@
 namespace unblame {
 
 enum class FactKind : std::uint8_t {
-  number,     ///< "2 hour", "~20" (about 20), "3rd"
+  number,     ///< "2 hour", "~20" (about 20), "3th" (3rd)
   age,        ///< "14"
   date,       ///< "2026-05-03", "--05-03" (no year), "---03", "2026-05", "2026", "monday", "last-night"
-  time,       ///< "23:10"; "02:30?" where morning or afternoon is not said
+  time,       ///< "23:10", "23:10:45"; "02:30?" where morning or afternoon is not said. "About" is not kept
   money,      ///< "gbp 50"
   contact,    ///< a telephone number, an email address, an account
   name,       ///< one word of a name of a person or place, without its capital
@@ -30,8 +30,8 @@ enum class FactKind : std::uint8_t {
   weapon,
   injury,
   act,
-  doer,       ///< who did an act, where somebody is named: "hit: daniel marsh"
-  negation    ///< "not consent"
+  doer,     ///< who did an act, where somebody is named: "hit: daniel marsh"
+  negation  ///< "not consent"
 };
 
 [[nodiscard]] std::string_view to_string(FactKind) noexcept;
@@ -41,8 +41,8 @@ struct Fact {
   FactKind kind = FactKind::number;
   std::string normal{};
   Span<SourceByte> span{};  ///< of the words that state it; not empty, on boundaries of characters
-  /// Words that may be a fact or not ("one", a capital at the start of a sentence): enough to say that the same fact is still there,
-  /// too little to say that one is lost or added.
+  /// Words that may be a fact or not ("one", a capital at the start of a sentence): enough to say that the same fact is still
+  /// there, too little to say that one is lost or added.
   bool certain = true;
 
   friend bool operator==(const Fact&, const Fact&) = default;

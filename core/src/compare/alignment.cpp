@@ -51,10 +51,12 @@ class Aligner {
  private:
   Range without_equal_ends(Range range) {
     const Range whole = range;
-    while (range.a_begin < range.a_end && range.b_begin < range.b_end && a_[range.a_begin] == b_[range.b_begin]) ++range.a_begin, ++range.b_begin;
+    while (range.a_begin < range.a_end && range.b_begin < range.b_end && a_[range.a_begin] == b_[range.b_begin])
+      ++range.a_begin, ++range.b_begin;
     if (range.a_begin > whole.a_begin) equal_.push_back({whole.a_begin, whole.b_begin, range.a_begin - whole.a_begin});
     const Range rest = range;
-    while (range.a_begin < range.a_end && range.b_begin < range.b_end && a_[range.a_end - 1] == b_[range.b_end - 1]) --range.a_end, --range.b_end;
+    while (range.a_begin < range.a_end && range.b_begin < range.b_end && a_[range.a_end - 1] == b_[range.b_end - 1])
+      --range.a_end, --range.b_end;
     if (range.a_end < rest.a_end) equal_.push_back({range.a_end, range.b_end, rest.a_end - range.a_end});
     budget_ -= whole.size() - range.size();
     return range;
@@ -91,7 +93,8 @@ class Aligner {
     constexpr auto none = static_cast<std::size_t>(-1);
     std::vector<std::size_t> piles, before(pairs.size(), none);
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-      const auto pile = std::lower_bound(piles.begin(), piles.end(), pairs[i].b, [&](std::size_t top, std::uint32_t b) { return pairs[top].b < b; });
+      const auto pile = std::lower_bound(piles.begin(), piles.end(), pairs[i].b,
+                                         [&](std::size_t top, std::uint32_t b) { return pairs[top].b < b; });
       if (pile != piles.begin()) before[i] = *(pile - 1);
       if (pile == piles.end())
         piles.push_back(i);
@@ -104,10 +107,11 @@ class Aligner {
     return longest;
   }
 
-  /// Myers' greedy algorithm with its trace kept, which max_edits bounds. Where the sides differ in more words, the path that has come
-  /// furthest is taken, and the rest is aligned as a range of its own.
+  /// Myers' greedy algorithm with its trace kept, which max_edits bounds. Where the sides differ in more words, the path that has
+  /// come furthest is taken, and the rest is aligned as a range of its own.
   void greedy(const Range& range, std::vector<Range>& open) {
-    const auto n = static_cast<std::int32_t>(range.a_end - range.a_begin), m = static_cast<std::int32_t>(range.b_end - range.b_begin);
+    const auto n = static_cast<std::int32_t>(range.a_end - range.a_begin),
+               m = static_cast<std::int32_t>(range.b_end - range.b_begin);
     const std::int32_t most = std::min(n + m, max_edits);
     std::vector<std::vector<std::int32_t>> trace;  // per number of edits d: the furthest x on the diagonals -d … d
     for (std::int32_t d = 0; d <= most; ++d) {
@@ -116,7 +120,9 @@ class Aligner {
         std::int32_t x = d == 0 ? 0 : step(trace.back(), d, k).first;
         std::int32_t y = x - k;
         const std::int32_t start = x;
-        while (x < n && y < m && a_[range.a_begin + static_cast<std::uint32_t>(x)] == b_[range.b_begin + static_cast<std::uint32_t>(y)]) ++x, ++y;
+        while (x < n && y < m &&
+               a_[range.a_begin + static_cast<std::uint32_t>(x)] == b_[range.b_begin + static_cast<std::uint32_t>(y)])
+          ++x, ++y;
         budget_ -= 1 + x - start;
         furthest[static_cast<std::size_t>(k + d)] = x;
         if (x >= n && y >= m) {
@@ -133,7 +139,8 @@ class Aligner {
       if (at <= n && at - k <= m && 2 * at - k > x + y) best = k, x = at, y = at - k;
     }
     take(range, trace, x, best);
-    open.push_back({range.a_begin + static_cast<std::uint32_t>(x), range.a_end, range.b_begin + static_cast<std::uint32_t>(y), range.b_end});
+    open.push_back(
+        {range.a_begin + static_cast<std::uint32_t>(x), range.a_end, range.b_begin + static_cast<std::uint32_t>(y), range.b_end});
   }
 
   /// Where diagonal k is entered with the d-th edit, and from which diagonal.
@@ -148,8 +155,8 @@ class Aligner {
     for (auto d = static_cast<std::int32_t>(trace.size()) - 1; d >= 0; --d) {
       const auto [entered, from] = d == 0 ? std::pair{0, 0} : step(trace[static_cast<std::size_t>(d - 1)], d, k);
       if (x > entered)
-        equal_.push_back({range.a_begin + static_cast<std::uint32_t>(entered), range.b_begin + static_cast<std::uint32_t>(entered - k),
-                          static_cast<std::uint32_t>(x - entered)});
+        equal_.push_back({range.a_begin + static_cast<std::uint32_t>(entered),
+                          range.b_begin + static_cast<std::uint32_t>(entered - k), static_cast<std::uint32_t>(x - entered)});
       if (d == 0) break;
       x = trace[static_cast<std::size_t>(d - 1)][static_cast<std::size_t>(from + d - 1)];
       k = from;
@@ -216,7 +223,9 @@ std::pair<std::uint32_t, std::uint32_t> words_in(const std::vector<Span<SourceBy
 
 }  // namespace
 
-AlignedRuns align(const std::vector<std::uint32_t>& draft, const std::vector<std::uint32_t>& final) { return Aligner(draft, final).run(); }
+AlignedRuns align(const std::vector<std::uint32_t>& draft, const std::vector<std::uint32_t>& final) {
+  return Aligner(draft, final).run();
+}
 
 Alignment::Alignment(std::string_view draft, std::string_view final) {
   std::string draft_view, final_view;
@@ -246,7 +255,9 @@ Span<SourceByte> Alignment::to_final(Span<SourceByte> span) const {
   const auto [first, end] = words_in(draft_, span);
   if (first == end) return {};
   // From the run of the first word to the run of the last; inside an equal run, word for word.
-  const auto run_of = [&](std::uint32_t word) { return *std::ranges::upper_bound(aligned_.runs, word, {}, &AlignedRun::draft_end); };
+  const auto run_of = [&](std::uint32_t word) {
+    return *std::ranges::upper_bound(aligned_.runs, word, {}, &AlignedRun::draft_end);
+  };
   const AlignedRun left = run_of(first), right = run_of(end - 1);
   const auto begin_word = left.equal ? left.final_begin + (first - left.draft_begin) : left.final_begin;
   const auto end_word = right.equal ? right.final_begin + (end - right.draft_begin) : right.final_end;

@@ -1,9 +1,10 @@
 // Which words of one text stand for which of another.
 //
-// Equal beginnings and ends are taken off; a long rest is cut at words that occur once in both and stand in the same order (patience
-// diff, Cohen 2003: in prose these are names, numbers and rare words); short rests, and those without such words, are aligned by the greedy O(ND)
-// algorithm (Myers 1986), which begins anew where the texts differ in more than max_edits words. Each step is paid from a budget that is
-// linear in the texts. What is left when it is spent stays one changed block: coarse, and never wrong.
+// Equal beginnings and ends are taken off; a long rest is cut at words that occur once in both and stand in the same order
+// (patience diff, Cohen 2003: in prose these are names, numbers and rare words); short rests, and those without such words, are
+// aligned by the greedy O(ND) algorithm (Myers 1986), which begins anew where the texts differ in more than max_edits words. Each
+// step is paid from a budget that is linear in the texts. What is left when it is spent stays one changed block: coarse, and
+// never wrong.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +35,8 @@ class Alignment {
   /// Near linear; memory linear.
   Alignment(std::string_view draft, std::string_view final);
 
-  /// What stands for a span of the draft in the final text: from the first to the last word that it is aligned with, whole changed blocks
-  /// included. Empty where nothing stands for it. O(log words).
+  /// What stands for a span of the draft in the final text: from the first to the last word that it is aligned with, whole
+  /// changed blocks included. Empty where nothing stands for it. O(log words).
   [[nodiscard]] Span<SourceByte> to_final(Span<SourceByte> span) const;
   /// The number of the run that holds the span's first word; the same for both sides of a changed block. O(log words).
   [[nodiscard]] std::size_t run_of_draft(Span<SourceByte> span) const;

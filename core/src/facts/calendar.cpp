@@ -32,10 +32,16 @@ struct CalendarDate {
   }
 };
 
-bool is_day(unsigned day) noexcept { return day >= 1 && day <= 31; }
-bool is_month(unsigned month) noexcept { return month >= 1 && month <= 12; }
+bool is_day(unsigned day) noexcept {
+  return day >= 1 && day <= 31;
+}
+bool is_month(unsigned month) noexcept {
+  return month >= 1 && month <= 12;
+}
 
-bool is_separator(std::string_view gap) noexcept { return gap == "/" || gap == "." || gap == "-"; }
+bool is_separator(std::string_view gap) noexcept {
+  return gap == "/" || gap == "." || gap == "-";
+}
 
 /// "03/05/2026", "3.5.26", "2026-05-03", "03/05", "05/2026".
 std::optional<CalendarDate> numeric_date(const FactText& text, WordIndex i) {
@@ -65,7 +71,9 @@ std::optional<CalendarDate> numeric_date(const FactText& text, WordIndex i) {
   return std::nullopt;
 }
 
-bool joins_date(std::string_view gap) noexcept { return gap == " " || gap == "-" || gap == "/" || gap == ", " || gap == ". " || gap.empty(); }
+bool joins_date(std::string_view gap) noexcept {
+  return gap == " " || gap == "-" || gap == "/" || gap == ", " || gap == ". " || gap.empty();
+}
 
 /// A year behind a month: "2026", "'26", "-26".
 std::optional<std::pair<unsigned, WordIndex>> year_at(const FactText& text, WordIndex i) {
@@ -124,7 +132,8 @@ std::optional<CalendarDate> month_first(const FactText& text, WordIndex i) {
   if (month == 0) return std::nullopt;
   if (const auto year = year_at(text, i + 1)) return CalendarDate{year->first, month, 0, year->second};
   const bool written = text.capital(i);
-  if (const auto [day, end] = day_at(text, i + 1); day > 0 && text.gap(i + 1) == " " && written && !text.digit_word(i + 1).digits.empty()) {
+  if (const auto [day, end] = day_at(text, i + 1);
+      day > 0 && text.gap(i + 1) == " " && written && !text.digit_word(i + 1).digits.empty()) {
     if (text.gap(end) == ":" || text.is(end, Group::clock)) return std::nullopt;
     CalendarDate date{0, month, day, end};
     if (const auto year = year_at(text, end)) date.year = year->first, date.end = year->second;
@@ -143,7 +152,8 @@ std::optional<CalendarDate> run_together(const FactText& text, WordIndex i) {
   const auto letters = std::min(word.rest.find_first_of("0123456789"), word.rest.size());
   const std::string* month = text.vocabulary().value_of(word.rest.substr(0, letters), Group::month);
   const std::string_view year = word.rest.substr(letters);
-  if (month == nullptr || !is_day(small_number(word.digits)) || year.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  if (month == nullptr || !is_day(small_number(word.digits)) || year.find_first_not_of("0123456789") != std::string_view::npos)
+    return std::nullopt;
   return CalendarDate{year.empty() ? 0 : full_year(year), small_number(*month), small_number(word.digits), i + 1};
 }
 
@@ -156,9 +166,11 @@ std::optional<CalendarDate> bare_date(const FactText& text, WordIndex i) {
   if (suffix && (before == "the" || before == "on") && text.gap(i) == " " && is_day(small_number(word.digits, 2)) &&
       !(text.is(i + 1, Group::ordinal_noun) && text.gap(i + 1) == " "))
     return CalendarDate{0, 0, small_number(word.digits, 2), i + 1};
-  const bool expected = (text.is(i - 1, Group::before_date) && text.gap(i) == " ") || text.gap(i).ends_with("(") || before == "act";
-  if (word.rest.empty() && word.digits.size() == 4 && full_year(word.digits) >= 1950 && expected && !text.is(i + 1, Group::clock) &&
-      !(text.is(i - 1, Group::before_time) && before != "in" && before != "since") && text.gap(i + 1) != ":")
+  const bool expected =
+      (text.is(i - 1, Group::before_date) && text.gap(i) == " ") || text.gap(i).ends_with("(") || before == "act";
+  if (word.rest.empty() && word.digits.size() == 4 && full_year(word.digits) >= 1950 && expected &&
+      !text.is(i + 1, Group::clock) && !(text.is(i - 1, Group::before_time) && before != "in" && before != "since") &&
+      text.gap(i + 1) != ":")
     return CalendarDate{full_year(word.digits), 0, 0, i + 1};
   return std::nullopt;
 }
@@ -181,7 +193,8 @@ enum class Half { unsaid, morning, afternoon };
 /// "pm", "p.m.", "in the evening", from `i` on; `rest` are letters that hang on the digits before.
 std::pair<Half, WordIndex> half_at(const FactText& text, std::string_view rest, WordIndex i) {
   if (rest == "am" || rest == "pm") return {rest == "am" ? Half::morning : Half::afternoon, i};
-  if ((rest == "a" || rest == "p") && text.text(i) == "m" && text.gap(i) == ".") return {rest == "a" ? Half::morning : Half::afternoon, i + 1};
+  if ((rest == "a" || rest == "p") && text.text(i) == "m" && text.gap(i) == ".")
+    return {rest == "a" ? Half::morning : Half::afternoon, i + 1};
   if (!rest.empty()) return {Half::unsaid, i};
   const std::string_view gap = text.gap(i);
   if (gap != " " && gap != "") return {Half::unsaid, i};
@@ -208,7 +221,8 @@ std::optional<TimeOfDay> split_time(const FactText& text, WordIndex i) {
   const unsigned hour = small_number(text.text(i)), minute = small_number(minutes.digits);
   if (hour > 24 || minute > 59) return std::nullopt;
   WordIndex end = i + 2;
-  if (separator == ":" && minutes.rest.empty() && text.gap(end) == ":" && text.digit_word(end).digits.size() == 2 && text.all_digits(end)) {
+  if (separator == ":" && minutes.rest.empty() && text.gap(end) == ":" && text.digit_word(end).digits.size() == 2 &&
+      text.all_digits(end)) {
     TimeOfDay time = on_the_clock(hour, minute, Half::unsaid, end + 1, true);
     time.seconds = text.text(end);
     return time;
@@ -223,7 +237,8 @@ std::optional<TimeOfDay> split_time(const FactText& text, WordIndex i) {
   if (separator == ":") return on_the_clock(hour, minute, half, end, two);
   const bool expected = i > 0 && text.is(i - 1, Group::before_time) && text.gap(i) == " ";
   const bool longer = text.gap(end) == "." && !text.digit_word(end).digits.empty();
-  if (!expected || longer || (text.is(end, Group::unit) && text.gap(end) == " ") || text.source_gap(i).ends_with("£")) return std::nullopt;
+  if (!expected || longer || (text.is(end, Group::unit) && text.gap(end) == " ") || text.source_gap(i).ends_with("£"))
+    return std::nullopt;
   return on_the_clock(hour, minute, half, end, two);
 }
 
@@ -241,11 +256,13 @@ std::optional<TimeOfDay> four_digits(const FactText& text, WordIndex i) {
   if (text.is(i + 1, Group::clock) && (after == " " || after.empty())) return TimeOfDay{hour, minute, true, i + 2};
   const std::string_view before = text.gap(i);
   const bool expected = i > 0 && text.is(i - 1, Group::before_time) && (before == " " || before == ": ");
-  const bool begins_entry = before.ends_with('\n') && (after.starts_with(" - ") || after.starts_with("  ") || after.starts_with(": "));
+  const bool begins_entry =
+      before.ends_with('\n') && (after.starts_with(" - ") || after.starts_with("  ") || after.starts_with(": "));
   const bool range = (i > 1 && text.text(i - 1) == "and" && text.digit_word(i - 2).digits.size() == 4 && text.taken(i - 2)) ||
                      (i > 0 && before == "-" && text.taken(i - 1) && text.digit_word(i - 1).digits.size() == 4);
   const bool counted = after == " " && (text.is(i + 1, Group::unit) || text.is(i + 1, Group::currency));
-  const bool year = full_year(word.digits) >= 1950 && i > 0 && (text.text(i - 1) == "since" || text.text(i - 1) == "from" || text.text(i - 1) == "by");
+  const bool year = full_year(word.digits) >= 1950 && i > 0 &&
+                    (text.text(i - 1) == "since" || text.text(i - 1) == "from" || text.text(i - 1) == "by");
   const bool padded = word.digits[0] == '0' && !(i > 0 && text.is(i - 1, Group::title));  // no count is written "0612"
   if ((!expected && !begins_entry && !range && !padded) || counted || year) return std::nullopt;
   if (text.source_gap(i).ends_with("£")) return std::nullopt;
@@ -282,8 +299,10 @@ std::optional<TimeOfDay> spoken_time(const FactText& text, WordIndex i) {
     if ((past || to) && text.gap(at + 1) == " ") {
       const auto [hour, end] = hour_at(text, at + 1);
       const bool counted = (text.is(end, Group::unit) && text.text(end) != "in") || text.is(end, Group::currency);
-      const bool range = to && !text.is(i, Group::quarter) && (i == 0 || !text.is(i - 1, Group::before_time));  // "five to ten days"
-      if (hour > 0 && !counted && !range) return past ? finish(hour, minutes, end) : finish(hour == 1 ? 12 : hour - 1, 60 - minutes, end);
+      const bool range =
+          to && !text.is(i, Group::quarter) && (i == 0 || !text.is(i - 1, Group::before_time));  // "five to ten days"
+      if (hour > 0 && !counted && !range)
+        return past ? finish(hour, minutes, end) : finish(hour == 1 ? 12 : hour - 1, 60 - minutes, end);
     }
   }
   if (const DigitWord word = text.digit_word(i); !word.digits.empty() && word.digits.size() <= 2) {  // "11pm"

@@ -1,5 +1,5 @@
-// Joins the readers. Those of digits come first and take their words; telephone numbers before dates, dates before times, times before
-// plain numbers: the longest reading wins, and "2310 hrs" is never a duration.
+// Joins the readers. Those of digits come first and take their words; telephone numbers before dates, dates before times, times
+// before plain numbers: the longest reading wins, and "2310 hrs" is never a duration.
 #include "unblame/facts.h"
 
 #include <array>
@@ -9,12 +9,15 @@
 namespace unblame {
 namespace {
 
-constexpr std::array<std::string_view, 14> kind_names = {"number", "age",       "date",   "time",   "money", "contact", "name",
-                                                         "reference", "substance", "weapon", "injury", "act",   "doer",    "negation"};
+constexpr std::array<std::string_view, 14> kind_names = {"number",  "age",  "date",      "time",      "money",
+                                                         "contact", "name", "reference", "substance", "weapon",
+                                                         "injury",  "act",  "doer",      "negation"};
 
 }  // namespace
 
-std::string_view to_string(FactKind kind) noexcept { return kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(FactKind kind) noexcept {
+  return kind_names[static_cast<std::size_t>(kind)];
+}
 
 std::optional<FactKind> fact_kind_from(std::string_view name) noexcept {
   for (std::size_t i = 0; i < kind_names.size(); ++i)

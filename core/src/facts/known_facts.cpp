@@ -13,7 +13,8 @@ std::string key_of(FactKind kind, std::string_view normal) {
 
 std::pair<std::string_view, std::string_view> split_doer(std::string_view normal) {
   const auto colon = normal.find(": ");
-  return colon == std::string_view::npos ? std::pair{normal, std::string_view{}} : std::pair{normal.substr(0, colon), normal.substr(colon + 2)};
+  return colon == std::string_view::npos ? std::pair{normal, std::string_view{}}
+                                         : std::pair{normal.substr(0, colon), normal.substr(colon + 2)};
 }
 
 bool shares_a_word(std::string_view a, std::string_view b) {
@@ -51,8 +52,12 @@ KnownFacts::KnownFacts(std::span<const Fact> facts) {
   }
 }
 
-void KnownFacts::add(FactKind kind, std::string_view normal) { stated_.insert(key_of(kind, normal)); }
-bool KnownFacts::has(FactKind kind, std::string_view normal) const { return stated_.contains(key_of(kind, normal)); }
+void KnownFacts::add(FactKind kind, std::string_view normal) {
+  stated_.insert(key_of(kind, normal));
+}
+bool KnownFacts::has(FactKind kind, std::string_view normal) const {
+  return stated_.contains(key_of(kind, normal));
+}
 
 void KnownFacts::add_implied(const Fact& fact) {
   const std::string& normal = fact.normal;
@@ -86,16 +91,19 @@ void KnownFacts::add_implied(const Fact& fact) {
       add(FactKind::number, normal + " year");
       break;
     case FactKind::number:
-      if (const auto blank = normal.find(' '); blank != std::string::npos) add(FactKind::number, std::string_view(normal).substr(0, blank));
+      if (const auto blank = normal.find(' '); blank != std::string::npos)
+        add(FactKind::number, std::string_view(normal).substr(0, blank));
       break;
     case FactKind::money:
-      if (const auto blank = normal.rfind(' '); blank != std::string::npos) add(FactKind::number, std::string_view(normal).substr(blank + 1));
+      if (const auto blank = normal.rfind(' '); blank != std::string::npos)
+        add(FactKind::number, std::string_view(normal).substr(blank + 1));
       break;
     case FactKind::substance:
     case FactKind::weapon:
     case FactKind::injury:
     case FactKind::act:
-      for (auto dot = normal.find('.'); dot != std::string::npos; dot = normal.find('.', dot + 1)) add(fact.kind, std::string_view(normal).substr(0, dot));
+      for (auto dot = normal.find('.'); dot != std::string::npos; dot = normal.find('.', dot + 1))
+        add(fact.kind, std::string_view(normal).substr(0, dot));
       break;
     default:
       break;
@@ -106,8 +114,9 @@ bool KnownFacts::knows_doer(std::string_view normal) const {
   const auto [act, person] = split_doer(normal);
   if (!has(FactKind::act, act)) return true;  // the act itself is told
   const auto persons = doers_.find(std::string(act));
-  return persons != doers_.end() &&
-         std::ranges::any_of(persons->second, [&, who = person](std::string_view other) { return other == "?" || shares_a_word(who, other); });
+  return persons != doers_.end() && std::ranges::any_of(persons->second, [&, who = person](std::string_view other) {
+           return other == "?" || shares_a_word(who, other);
+         });
 }
 
 bool KnownFacts::knows_denial(std::string_view normal) const {

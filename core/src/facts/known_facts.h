@@ -18,8 +18,8 @@ class KnownFacts {
   explicit KnownFacts(std::span<const Fact> facts);
 
   /// Whether `fact` of another text is stated here: in the same form, or by something more precise ("3 May
-  /// 2026" states "3 May", a knife is a weapon, a person of 14 is a 14). Who did something is stated too where it says so by a pronoun, and
-  /// is not asked for where the act itself is gone. A denial is missed only where its word stands undenied.
+  /// 2026" states "3 May", a knife is a weapon, a person of 14 is a 14). Who did something is stated too where it says so by a
+  /// pronoun, and is not asked for where the act itself is gone. A denial is missed only where its word stands undenied.
   [[nodiscard]] bool knows(const Fact& fact) const;
 
  private:

@@ -12,8 +12,12 @@ std::string without_leading_zeros(std::string_view digits) {
   return std::string(digits.substr(begin));
 }
 
-bool only_blanks(std::string_view gap) noexcept { return !gap.empty() && gap.find_first_not_of(" \t") == std::string_view::npos; }
-bool joins_words(std::string_view gap) noexcept { return gap == " " || gap == "-"; }
+bool only_blanks(std::string_view gap) noexcept {
+  return !gap.empty() && gap.find_first_not_of(" \t") == std::string_view::npos;
+}
+bool joins_words(std::string_view gap) noexcept {
+  return gap == " " || gap == "-";
+}
 
 unsigned long value_of(const Meaning& meaning) noexcept {
   unsigned long value = 0;
@@ -26,7 +30,8 @@ std::optional<WrittenNumber> digits_at(const FactText& text, WordIndex i) {
   if (word.digits.empty()) return std::nullopt;
   std::string value = without_leading_zeros(word.digits);
   WordIndex end = i + 1;
-  while (word.rest.empty() && word.digits.size() <= 3 && text.gap(end) == "," && text.digit_word(end).digits.size() == 3 && value != "0") {
+  while (word.rest.empty() && word.digits.size() <= 3 && text.gap(end) == "," && text.digit_word(end).digits.size() == 3 &&
+         value != "0") {
     word = {text.text(end).substr(0, 3), text.digit_word(end).rest};
     value += word.digits;
     ++end;
@@ -48,7 +53,8 @@ std::optional<WrittenNumber> words_at(const FactText& text, WordIndex i) {
   unsigned long total = 0, current = 0;
   WordIndex at = i;
   bool any = false, tens = false, closed = false;
-  if ((text.text(at) == "a" || text.text(at) == "an") && text.is(at + 1, Group::scale) && text.gap(at + 1) == " ") current = 1, ++at;
+  if ((text.text(at) == "a" || text.text(at) == "an") && text.is(at + 1, Group::scale) && text.gap(at + 1) == " ")
+    current = 1, ++at;
   const WordIndex first = at;
   while (at < text.size() && (at == first || joins_words(text.gap(at)))) {
     if (const Tagged word = text.tagged(at, Group::number)) {
@@ -84,14 +90,17 @@ bool is_about(const FactText& text, WordIndex i) {
   return before.ends_with('~');
 }
 
-WordIndex first_of(const FactText& text, WordIndex i) { return i > 0 && text.is(i - 1, Group::about) && text.gap(i).size() <= 2 ? i - 1 : i; }
+WordIndex first_of(const FactText& text, WordIndex i) {
+  return i > 0 && text.is(i - 1, Group::about) && text.gap(i).size() <= 2 ? i - 1 : i;
+}
 
 bool is_item_number(const FactText& text, WordIndex i, const WrittenNumber& number) {
   if (!number.digits || number.end != i + 1 || !number.rest.empty()) return false;
   const std::string_view before = text.gap(i), after = text.gap(i + 1);
   const auto line_end = before.find_last_of('\n');
-  const bool line_start = (i == 0 && before.find_first_not_of(" \t\x01") == std::string_view::npos) ||
-                          (line_end != std::string_view::npos && before.find_first_not_of(" \t(", line_end + 1) == std::string_view::npos);
+  const bool line_start =
+      (i == 0 && before.find_first_not_of(" \t\x01") == std::string_view::npos) ||
+      (line_end != std::string_view::npos && before.find_first_not_of(" \t(", line_end + 1) == std::string_view::npos);
   return line_start && (after.starts_with(". ") || after.starts_with(".\t") || after.starts_with(")"));
 }
 
@@ -108,7 +117,8 @@ std::pair<std::string_view, std::uint32_t> sign_before(const FactText& text, Wor
   std::string_view before = gap;
   while (before.ends_with(' ')) before.remove_suffix(1);
   for (const Sign& each : signs)
-    if (before.ends_with(each.sign)) return {each.currency, static_cast<std::uint32_t>(gap.size() - before.size() + each.sign.size())};
+    if (before.ends_with(each.sign))
+      return {each.currency, static_cast<std::uint32_t>(gap.size() - before.size() + each.sign.size())};
   return {};
 }
 
@@ -157,7 +167,8 @@ std::optional<WordIndex> read_money(FactText& text, WordIndex i, const WrittenNu
 // --- ages ---
 
 bool is_age(const WrittenNumber& number) {
-  return number.value.size() <= 3 && number.value.find('.') == std::string::npos && small_number(number.value) >= 1 && small_number(number.value) <= 110;
+  return number.value.size() <= 3 && number.value.find('.') == std::string::npos && small_number(number.value) >= 1 &&
+         small_number(number.value) <= 110;
 }
 
 std::optional<WordIndex> read_age(FactText& text, WordIndex i, const WrittenNumber& number) {
@@ -170,8 +181,10 @@ std::optional<WordIndex> read_age(FactText& text, WordIndex i, const WrittenNumb
   if (!number.rest.empty()) {  // "14yo", "14yrs old"
     if (text.vocabulary().value_of(number.rest, Group::age_after) != nullptr) return take(i, number.end);
     const std::string* unit = text.vocabulary().value_of(number.rest, Group::unit);
-    if (unit != nullptr && *unit == "year" && (text.text(number.end) == "old" || text.text(number.end) == "olds")) return take(i, number.end + 1);
-    if ((number.rest == "y" || number.rest == "yr") && after == "/" && text.text(number.end) == "o") return take(i, number.end + 1);
+    if (unit != nullptr && *unit == "year" && (text.text(number.end) == "old" || text.text(number.end) == "olds"))
+      return take(i, number.end + 1);
+    if ((number.rest == "y" || number.rest == "yr") && after == "/" && text.text(number.end) == "o")
+      return take(i, number.end + 1);
   } else if (joins_words(after) || after.empty()) {  // "14 years old", "14-year-old"
     if (const Tagged word = text.tagged(number.end, Group::age_after)) return take(i, word.end);
   }
@@ -190,16 +203,20 @@ std::optional<WordIndex> read_age(FactText& text, WordIndex i, const WrittenNumb
   if (!number.rest.empty()) return std::nullopt;
   const bool unit_follows = joins_words(after) && text.is(number.end, Group::unit);
   if (text.is(i - 1, Group::age_before) && before.find_first_not_of(" \t:-") == std::string_view::npos && before.size() <= 20)
-    return take(i - 1, unit_follows && text.tagged(number.end, Group::unit).meaning->value == "year" ? number.end + 1 : number.end);
+    return take(i - 1,
+                unit_follows && text.tagged(number.end, Group::unit).meaning->value == "year" ? number.end + 1 : number.end);
   if (unit_follows || !number.digits) return std::nullopt;
   const bool name_before = text.capital(i - 1) && text.digit_word(i - 1).digits.empty();
   const bool bracketed = before.ends_with("(") && after.starts_with(")");
-  const bool apposition = before == ", " && (after.starts_with(",") || after.starts_with(".") || after.starts_with(")") || after.starts_with(";"));
+  const bool apposition =
+      before == ", " && (after.starts_with(",") || after.starts_with(".") || after.starts_with(")") || after.starts_with(";"));
   if (name_before && (bracketed || apposition)) return take(i, number.end);
   const bool closes = after.empty() || after.find_first_of(",.;\n") == 0 || text.is(number.end, Group::conjunction);
   if (text.is(i - 1, Group::age_verb) && before == " " && closes && number.value.size() == 2 && after.find_first_of("./:") != 0)
     return take(i, number.end);
-  if (text.is(i - 1, Group::age_verb) && before == " " && number.value.size() == 2 && (after == ". " || after == ".\n" || after == ".")) return take(i, number.end);
+  if (text.is(i - 1, Group::age_verb) && before == " " && number.value.size() == 2 &&
+      (after == ". " || after == ".\n" || after == "."))
+    return take(i, number.end);
   return std::nullopt;
 }
 
@@ -226,8 +243,10 @@ WordIndex read_count(FactText& text, WordIndex i, const WrittenNumber& number) {
     return number.end;
   }
   if (joins_words(text.gap(number.end)))
-    if (const Tagged unit = text.tagged(number.end, Group::unit); unit && !(unit.meaning->value == "inch" && text.text(number.end) == "in")) {
-      const bool some_day = !number.digits && number.value == "1" && (unit.meaning->value == "day" || unit.meaning->value == "night");
+    if (const Tagged unit = text.tagged(number.end, Group::unit);
+        unit && !(unit.meaning->value == "inch" && text.text(number.end) == "in")) {
+      const bool some_day =
+          !number.digits && number.value == "1" && (unit.meaning->value == "day" || unit.meaning->value == "night");
       text.add(FactKind::number, value + " " + unit.meaning->value, first, unit.end, !some_day);
       return unit.end;
     }
@@ -239,7 +258,8 @@ WordIndex read_count(FactText& text, WordIndex i, const WrittenNumber& number) {
 /// "half an hour", "an hour", "a week".
 WordIndex read_one(FactText& text, WordIndex i) {
   const std::string_view word = text.text(i);
-  if (word.size() >= 2 && word.size() <= 3 && word[0] == 'x' && word.find_first_not_of("0123456789", 1) == std::string_view::npos) {
+  if (word.size() >= 2 && word.size() <= 3 && word[0] == 'x' &&
+      word.find_first_not_of("0123456789", 1) == std::string_view::npos) {
     text.add(FactKind::number, std::string(word.substr(1)) + " times", i, i + 1);  // "kicked the door x5"
     return i + 1;
   }
@@ -256,8 +276,9 @@ WordIndex read_one(FactText& text, WordIndex i) {
     }
   if (const Tagged times = text.tagged(i, Group::times)) {
     // "slapped her once to the face", not "once he had left" and "at once".
-    const bool counts = times.meaning->value != "1" || text.gap(times.end).find_first_of(".,;") == 0 || text.is(times.end, Group::to) ||
-                        text.is(times.end, Group::before_date) || text.is(times.end, Group::conjunction);
+    const bool counts = times.meaning->value != "1" || text.gap(times.end).find_first_of(".,;") == 0 ||
+                        text.is(times.end, Group::to) || text.is(times.end, Group::before_date) ||
+                        text.is(times.end, Group::conjunction);
     const bool idiom = i > 0 && (text.text(i - 1) == "at" || text.text(i - 1) == "than");
     text.add(FactKind::number, times.meaning->value + " times", i, times.end, counts && !idiom);
     return times.end;

@@ -7,7 +7,9 @@
 namespace unblame {
 namespace {
 
-bool has_digit(std::string_view word) noexcept { return word.find_first_of("0123456789") != std::string_view::npos; }
+bool has_digit(std::string_view word) noexcept {
+  return word.find_first_of("0123456789") != std::string_view::npos;
+}
 bool has_letter(std::string_view word) noexcept {
   return std::ranges::any_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == 'Z'; });
 }
@@ -69,7 +71,9 @@ WordIndex read_address(FactText& text, WordIndex i) {
   return end;
 }
 
-bool is_capital_run(const FactText& text, WordIndex i) { return text.all_capitals(i) || !has_letter(text.text(i)); }
+bool is_capital_run(const FactText& text, WordIndex i) {
+  return text.all_capitals(i) || !has_letter(text.text(i));
+}
 
 /// "AB12 CDE", "AB12CDE", "A123 BCD", "LS1 4AB", "LS14AB".
 WordIndex read_mark(FactText& text, WordIndex i) {
@@ -81,8 +85,10 @@ WordIndex read_mark(FactText& text, WordIndex i) {
   }
   if (text.gap(i + 1) != " " || !text.all_capitals(i + 1)) return i;
   const std::string next = shape_of(text.text(i + 1));
-  const bool vehicle = next == "aaa" && (shape == "aa00" || shape == "a000" || shape == "a00") && text.digit_word(i + 1).digits.empty();
-  const bool postcode = next == "0aa" && (shape == "a0" || shape == "a00" || shape == "aa0" || shape == "aa00" || shape == "a0a" || shape == "aa0a");
+  const bool vehicle =
+      next == "aaa" && (shape == "aa00" || shape == "a000" || shape == "a00") && text.digit_word(i + 1).digits.empty();
+  const bool postcode = next == "0aa" && (shape == "a0" || shape == "a00" || shape == "aa0" || shape == "aa00" ||
+                                          shape == "a0a" || shape == "aa0a");
   if (!vehicle && !postcode) return i;
   text.add(FactKind::reference, std::string(text.text(i)) + std::string(text.text(i + 1)), i, i + 2);
   return i + 2;
@@ -97,13 +103,15 @@ WordIndex read_section(FactText& text, WordIndex i) {
   if (text.is(i, Group::before_section)) {
     const std::string_view gap = text.gap(i + 1);
     const bool letter = text.text(i).size() <= 2;
-    if ((gap == " " || gap == "." || gap == ". ") && !number(text.text(i + 1)).empty() && !(letter && gap == " " && !text.all_capitals(i))) {
+    if ((gap == " " || gap == "." || gap == ". ") && !number(text.text(i + 1)).empty() &&
+        !(letter && gap == " " && !text.all_capitals(i))) {
       text.add(FactKind::reference, "section " + std::string(text.text(i + 1)), i, i + 2);
       return i + 2;
     }
   }
   const std::string_view word = text.text(i);
-  if (word.size() >= 3 && word[0] == 's' && !number(word.substr(1)).empty() && small_number(word.substr(1, 2)) >= 10 && text.capital(i)) {
+  if (word.size() >= 3 && word[0] == 's' && !number(word.substr(1)).empty() && small_number(word.substr(1, 2)) >= 10 &&
+      text.capital(i)) {
     text.add(FactKind::reference, "section " + std::string(word.substr(1)), i, i + 1);  // S1 is a suspect, S18 an offence
     return i + 1;
   }
@@ -117,7 +125,8 @@ WordIndex read_form(FactText& text, WordIndex i) {
     text.add(FactKind::reference, std::string(word), i, i + 1);
     return i + 1;
   }
-  if (text.is(i, Group::before_form) && text.gap(i + 1) == " " && !text.digit_word(i + 1).digits.empty() && text.digit_word(i + 1).digits.size() <= 2 && text.capital(i)) {
+  if (text.is(i, Group::before_form) && text.gap(i + 1) == " " && !text.digit_word(i + 1).digits.empty() &&
+      text.digit_word(i + 1).digits.size() <= 2 && text.capital(i)) {
     text.add(FactKind::reference, std::string(word) + std::string(text.text(i + 1)), i, i + 2);
     return i + 2;
   }
@@ -137,15 +146,16 @@ WordIndex read_person(FactText& text, WordIndex i) {
   }
   if (text.gap(i + 1) != " ") return i;
   const std::string_view next = text.text(i + 1);
-  const bool code = text.is(i, Group::person_code) && text.all_digits(i + 1) && next.size() == 1 && (word.size() > 2 || text.capital(i));
+  const bool code =
+      text.is(i, Group::person_code) && text.all_digits(i + 1) && next.size() == 1 && (word.size() > 2 || text.capital(i));
   if (code) {  // "suspect 1" is "S1"
     const bool initial = word == "suspect" || word == "victim" || word == "witness";
     text.add(FactKind::reference, std::string(initial ? word.substr(0, 1) : word) + std::string(next), i, i + 2);
     text.set_person(i, i + 2);
     return i + 2;
   }
-  const bool letter = text.is(i, Group::before_person) && next.size() <= 2 && only_letters(next) && text.all_capitals(i + 1) && !text.shouts(i) &&
-                      !(next == "i" || text.is(i + 1, Group::title) || text.is(i + 1, Group::never));
+  const bool letter = text.is(i, Group::before_person) && next.size() <= 2 && only_letters(next) && text.all_capitals(i + 1) &&
+                      !text.shouts(i) && !(next == "i" || text.is(i + 1, Group::title) || text.is(i + 1, Group::never));
   if (letter && (next.size() == 1 || !text.vocabulary().is_common(next))) {
     text.add(FactKind::name, std::string(next), i, i + 2);
     text.set_person(i, i + 2);
@@ -176,7 +186,8 @@ WordIndex read_joined(FactText& text, WordIndex i) {
     ++end;
   }
   if (end == i + 1 || !digits || !is_capital_run(text, i) || !(letters || stroke)) return i;
-  if (!letters && end == i + 2 && text.gap(end).starts_with(".")) { /* "24/7." ends a sentence */ }
+  if (!letters && end == i + 2 && text.gap(end).starts_with(".")) { /* "24/7." ends a sentence */
+  }
   text.add(FactKind::reference, std::move(normal), i, end);
   return end;
 }

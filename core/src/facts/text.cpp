@@ -10,8 +10,12 @@
 namespace unblame {
 namespace {
 
-constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+constexpr bool is_upper(char c) noexcept {
+  return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_lower(char c) noexcept {
+  return c >= 'a' && c <= 'z';
+}
 /// Letters that the view has no letter for: code point by code point, which is enough to compare two names.
 std::string in_small_letters(std::string_view text) {
   std::string small;
@@ -27,7 +31,9 @@ std::string in_small_letters(std::string_view text) {
   return small;
 }
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
 
 }  // namespace
 

@@ -12,23 +12,23 @@ struct Entry {
 
 // One line a group: its name in the data, before the first full stop of a tag. The data says which words are in it.
 constexpr Entry entries[] = {
-    {"number", Group::number},                  // one, two … ninety
-    {"scale", Group::scale},                    // hundred, thousand, dozen
-    {"ordinal", Group::ordinal},                // first, second …
-    {"ordinal-noun", Group::ordinal_noun},      // "the 3rd floor" is no day of a month
-    {"times", Group::times},                    // once, twice
-    {"unit", Group::unit},                      // minutes, ml, miles
-    {"currency", Group::currency},              // pounds
-    {"about", Group::about},                    // approx
+    {"number", Group::number},              // one, two … ninety
+    {"scale", Group::scale},                // hundred, thousand, dozen
+    {"ordinal", Group::ordinal},            // first, second …
+    {"ordinal-noun", Group::ordinal_noun},  // "the 3rd floor" is no day of a month
+    {"times", Group::times},                // once, twice
+    {"unit", Group::unit},                  // minutes, ml, miles
+    {"currency", Group::currency},          // pounds
+    {"about", Group::about},                // approx
     {"half", Group::half},
     {"quarter", Group::quarter},
-    {"age-before", Group::age_before},          // aged
-    {"age-after", Group::age_after},            // years old
-    {"age-verb", Group::age_verb},              // "is 14,"
+    {"age-before", Group::age_before},  // aged
+    {"age-after", Group::age_after},    // years old
+    {"age-verb", Group::age_verb},      // "is 14,"
     {"month", Group::month},
-    {"month-or-word", Group::month_or_word},    // may, march
+    {"month-or-word", Group::month_or_word},  // may, march
     {"weekday", Group::weekday},
-    {"clock", Group::clock},                    // hrs, behind four digits
+    {"clock", Group::clock},  // hrs, behind four digits
     {"am", Group::am},
     {"pm", Group::pm},
     {"oclock", Group::oclock},
@@ -41,20 +41,20 @@ constexpr Entry entries[] = {
     {"before-person", Group::before_person},    // "witness B"
     {"before-place", Group::before_place},      // "room 4"
     {"title", Group::title},
-    {"person-code", Group::person_code},        // s, v, ip: "V1"
-    {"never", Group::never},                    // written with a capital, and no name
-    {"word", Group::word},                      // words that begin sentences
-    {"word-ending", Group::word_ending},        // endings that names do not have
+    {"person-code", Group::person_code},  // s, v, ip: "V1"
+    {"never", Group::never},              // written with a capital, and no name
+    {"word", Group::word},                // words that begin sentences
+    {"word-ending", Group::word_ending},  // endings that names do not have
     {"negates", Group::negates},
     {"negates-nothing", Group::negates_nothing},
     {"auxiliary", Group::auxiliary},
-    {"light", Group::light},                    // between a negation and the word that it denies
+    {"light", Group::light},  // between a negation and the word that it denies
     {"be", Group::be},
     {"by", Group::by},
     {"pronoun", Group::pronoun},
     {"conjunction", Group::conjunction},
     {"preposition", Group::preposition},
-    {"lemma", Group::lemma},                    // forms that no rule of spelling brings together
+    {"lemma", Group::lemma},  // forms that no rule of spelling brings together
     {"date", Group::date},
     {"time", Group::time},
     {"money", Group::money},
@@ -62,14 +62,15 @@ constexpr Entry entries[] = {
     {"weapon", Group::weapon},
     {"injury", Group::injury},
     {"act", Group::act},
-    {"no-act", Group::no_act},                  // "kicked off": harm to nobody
+    {"no-act", Group::no_act},  // "kicked off": harm to nobody
 };
 
 Meaning meaning_of(std::string_view tag) {
   const auto dot = tag.find('.');
   const auto name = tag.substr(0, dot);
   for (const Entry& entry : entries)
-    if (entry.name == name) return {entry.group, dot == std::string_view::npos ? std::string{} : std::string(tag.substr(dot + 1))};
+    if (entry.name == name)
+      return {entry.group, dot == std::string_view::npos ? std::string{} : std::string(tag.substr(dot + 1))};
   return {};
 }
 
@@ -97,8 +98,9 @@ FactVocabulary::FactVocabulary(const RuleSetData& data) : cues_(finder_of(data))
       const Meaning meaning = meaning_of(layer.facts.tag(pattern.owner).substr(cue_prefix.size()));
       for_each_word(layer.facts, pattern, [&](std::string_view word) { common_.insert(word); });
       if (pattern.positions.size == 1)
-        for_each_word(layer.facts, pattern,
-                      [&](std::string_view word) { singles_.try_emplace({meaning.group, std::string(word)}, meaning.value); });
+        for_each_word(layer.facts, pattern, [&](std::string_view word) {
+          singles_.try_emplace({meaning.group, std::string(word)}, meaning.value);
+        });
     }
   read_names(data);
 }

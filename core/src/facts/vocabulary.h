@@ -17,17 +17,62 @@ namespace unblame {
 enum class Group : std::uint8_t {
   none,
   // numbers
-  number, scale, ordinal, ordinal_noun, times, unit, currency, about, half, quarter,
+  number,
+  scale,
+  ordinal,
+  ordinal_noun,
+  times,
+  unit,
+  currency,
+  about,
+  half,
+  quarter,
   // ages
-  age_before, age_after, age_verb,
+  age_before,
+  age_after,
+  age_verb,
   // dates and times
-  month, month_or_word, weekday, clock, am, pm, oclock, past, to, before_time, before_date,
+  month,
+  month_or_word,
+  weekday,
+  clock,
+  am,
+  pm,
+  oclock,
+  past,
+  to,
+  before_time,
+  before_date,
   // references and names
-  before_section, before_form, before_person, before_place, title, person_code, never, word, word_ending,
+  before_section,
+  before_form,
+  before_person,
+  before_place,
+  title,
+  person_code,
+  never,
+  word,
+  word_ending,
   // grammar
-  negates, negates_nothing, auxiliary, light, be, by, pronoun, conjunction, preposition, lemma,
+  negates,
+  negates_nothing,
+  auxiliary,
+  light,
+  be,
+  by,
+  pronoun,
+  conjunction,
+  preposition,
+  lemma,
   // facts that are words: the value is the fact's normal form
-  date, time, money, substance, weapon, injury, act, no_act,
+  date,
+  time,
+  money,
+  substance,
+  weapon,
+  injury,
+  act,
+  no_act,
   count
 };
 
@@ -45,7 +90,8 @@ class FactVocabulary {
   [[nodiscard]] const CueFinder& cues() const noexcept { return cues_; }
   [[nodiscard]] const Meaning& meaning(TagId tag) const noexcept { return meanings_[tag]; }
 
-  /// The value of a single word in a group, for the end of a word that begins with digits ("pm" of "10pm"); nullptr if it has none.
+  /// The value of a single word in a group, for the end of a word that begins with digits ("pm" of "10pm"); nullptr if it has
+  /// none.
   [[nodiscard]] const std::string* value_of(std::string_view word, Group group) const;
 
   /// A first name that is no other word of the lexicon ("keeley", not "will").
