@@ -60,7 +60,7 @@ class FactFinder {
   FactFinder(FactFinder&&) noexcept;
   FactFinder& operator=(FactFinder&&) noexcept;
 
-  /// In order of their position. `text` may hold any bytes, at most max_field_bytes. Linear; about 30 bytes of memory a word.
+  /// In order of their position. `text` may hold any bytes, at most max_field_bytes. Linear; about 60 bytes of memory a word.
   [[nodiscard]] std::vector<Fact> find(std::string_view text) const;
 
  private:

@@ -5,6 +5,9 @@
 // aligned by the greedy O(ND) algorithm (Myers 1986), which begins anew where the texts differ in more than max_edits words. Each
 // step is paid from a budget that is linear in the texts. What is left when it is spent stays one changed block: coarse, and
 // never wrong.
+//
+// Our own, since the well-kept libraries either bound no cost (dtl) or come with a network client (libgit2's xdiff). The two
+// ideas are theirs.
 #pragma once
 
 #include <cstdint>

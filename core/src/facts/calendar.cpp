@@ -314,6 +314,10 @@ std::optional<TimeOfDay> spoken_time(const FactText& text, WordIndex i) {
   }
   const auto [hour, end] = hour_at(text, i);
   if (hour > 0 && text.is(end, Group::oclock) && text.gap(end) == " ") return finish(hour, 0, end);
+  // "two in the morning", where a time is expected.
+  const Tagged phrase = text.is(end, Group::am) ? text.tagged(end, Group::am) : text.tagged(end, Group::pm);
+  const bool expected = i > 0 && text.is(i - 1, Group::before_time);
+  if (hour > 0 && phrase && expected && phrase.end > end + 1 && text.gap(end) == " ") return finish(hour, 0, end);
   return std::nullopt;
 }
 

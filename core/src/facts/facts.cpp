@@ -2,6 +2,7 @@
 // before plain numbers: the longest reading wins, and "2310 hrs" is never a duration.
 #include "unblame/facts.h"
 
+#include <algorithm>
 #include <array>
 
 #include "facts/readers.h"

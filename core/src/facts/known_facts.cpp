@@ -28,7 +28,7 @@ bool shares_a_word(std::string_view a, std::string_view b) {
   return false;
 }
 
-constexpr std::string_view denies = "not ";
+constexpr std::string_view denies = "not ", times = " times";
 
 }  // namespace
 
@@ -126,7 +126,12 @@ bool KnownFacts::knows_denial(std::string_view normal) const {
 bool KnownFacts::knows(const Fact& fact) const {
   if (fact.kind == FactKind::doer) return knows_doer(fact.normal);
   if (fact.kind == FactKind::negation) return knows_denial(fact.normal);
-  return has(fact.kind, fact.normal);
+  if (has(fact.kind, fact.normal)) return true;
+  // "112 times" and "112 texts" count the same; a year may stand where nothing shows that it is one ("summer 2018").
+  const std::string_view normal = fact.normal;
+  if (fact.kind == FactKind::number && normal.ends_with(times))
+    return has(FactKind::number, normal.substr(0, normal.size() - times.size()));
+  return fact.kind == FactKind::date && normal.size() == 4 && normal[0] != '-' && has(FactKind::number, normal);
 }
 
 }  // namespace unblame

@@ -263,11 +263,14 @@ WordIndex read_one(FactText& text, WordIndex i) {
     text.add(FactKind::number, std::string(word.substr(1)) + " times", i, i + 1);  // "kicked the door x5"
     return i + 1;
   }
-  if (text.is(i, Group::half) && (text.text(i + 1) == "an" || text.text(i + 1) == "a") && text.gap(i + 1) == " ")
-    if (const Tagged unit = text.tagged(i + 2, Group::unit); unit && text.gap(i + 2) == " ") {
+  if (text.is(i, Group::half)) {  // "half an hour", "the last half hour"
+    const bool article = (text.text(i + 1) == "an" || text.text(i + 1) == "a") && text.gap(i + 1) == " ";
+    const WordIndex at = article ? i + 2 : i + 1;
+    if (const Tagged unit = text.tagged(at, Group::unit); unit && joins_words(text.gap(at))) {
       text.add(FactKind::number, unit.meaning->value == "hour" ? "30 minute" : "0.5 " + unit.meaning->value, i, unit.end);
       return unit.end;
     }
+  }
   if ((word == "an" || word == "a") && only_blanks(text.gap(i + 1)))
     if (const Tagged unit = text.tagged(i + 1, Group::unit); unit && !text.taken(i + 1) && !text.capital(i + 1)) {
       const bool rate = i > 0 && (text.taken(i - 1) || text.is(i - 1, Group::times));

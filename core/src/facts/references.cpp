@@ -1,6 +1,5 @@
 // What stands for a person, a thing or a document by letters and digits, and how somebody is reached.
 #include <algorithm>
-#include <cctype>
 
 #include "facts/readers.h"
 
@@ -186,8 +185,6 @@ WordIndex read_joined(FactText& text, WordIndex i) {
     ++end;
   }
   if (end == i + 1 || !digits || !is_capital_run(text, i) || !(letters || stroke)) return i;
-  if (!letters && end == i + 2 && text.gap(end).starts_with(".")) { /* "24/7." ends a sentence */
-  }
   text.add(FactKind::reference, std::move(normal), i, end);
   return end;
 }
