@@ -129,3 +129,14 @@ def test_the_gil_is_released(linter):
         time.sleep(0.001)
     worker.join()
     assert counted > 3
+
+
+def test_two_versions_are_compared():
+    draft = "Ellie, 14, put herself at risk at 2310 hrs. Daniel Marsh was there."
+    final = "At 11.10pm Ellie (14) was there with Darren Marsh. She was bruised."
+    told = Linter().compare(draft, final)
+    assert [(fact["kind"], fact["words"]) for fact in told["lost"]] == [("name", "Daniel")]
+    assert [(fact["kind"], fact["words"]) for fact in told["added"]] == [("name", "Darren"), ("injury", "bruised")]
+    assert all(final[fact["start"] : fact["end"]] == fact["words"] for fact in told["added"])
+    assert [finding.rule for finding in told["removed"]] == ["child.risk.puts-self-at-risk"]
+    assert told["introduced"] == [] and told["kept"] == [] and told["coarse"] is False

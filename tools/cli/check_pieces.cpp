@@ -16,17 +16,10 @@ std::string format_of(const CheckOptions& options, const ingest::InputFile& file
   return format.empty() ? "text" : std::string{format};
 }
 
-/// What a file's text is written in: as stated, else by its ending. A record in HTML or RTF is not read as if its marks were words.
+/// What a file's text is written in: as stated, else by its ending.
 ingest::TextFormat text_format_of(const CheckOptions& options, const TextPiece& piece) {
   const auto stated = options.columns.text_format;
-  if (stated != ingest::TextFormat::automatic) return stated;
-  const std::string_view name = piece.file.path;
-  const auto ends_with = [&](std::string_view ending) {
-    return name.size() > ending.size() && std::ranges::equal(name.substr(name.size() - ending.size()), ending,
-                                                             [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
-  };
-  if (ends_with(".rtf")) return ingest::TextFormat::rtf;
-  return ends_with(".html") || ends_with(".htm") ? ingest::TextFormat::html : ingest::TextFormat::plain;
+  return stated != ingest::TextFormat::automatic ? stated : ingest::format_by_ending(piece.file.path);
 }
 
 void check_text(const Linter& linter, const CheckOptions& options, const TextPiece& piece, CheckedPiece& result) {

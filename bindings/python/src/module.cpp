@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -169,7 +170,70 @@ class PyLinter {
     return out;
   }
 
+  /// Keys as in the JSON of `unblame compare`.
+  [[nodiscard]] py::dict compare_texts(py::handle draft, py::handle final, const std::string& kind) const {
+    const auto as_kind = parse(kind, kind_from, "kind", "auto, report, statement, interview, log");
+    const std::string texts[] = {utf8_of(draft), utf8_of(final)};
+    Findings found[2];
+    Comparison comparison;
+    {
+      const py::gil_scoped_release release;
+      std::call_once(finder_made_, [&] { finder_ = std::make_unique<FactFinder>(linter_.rules()); });
+      std::vector<Fact> facts[2];
+      for (int i = 0; i < 2; ++i) {
+        found[i] = linter_.check(Document{.id = i == 0 ? "draft" : "final", .kind = as_kind, .fields = {{"text", texts[i]}}});
+        if (texts[i].size() <= max_field_bytes) facts[i] = finder_->find(texts[i]);
+      }
+      comparison = compare({texts[0], found[0].findings, facts[0]}, {texts[1], found[1].findings, facts[1]});
+    }
+    for (const auto& one : found) refuse_warnings(one);
+    return told(comparison, found[0].findings, found[1].findings);
+  }
+
  private:
+  static py::list facts_of(const std::vector<FactChange>& changes) {
+    py::list out;
+    for (const auto& change : changes) {
+      py::dict one;
+      one["kind"] = std::string(to_string(change.kind));
+      one["normal"] = change.normal;
+      one["words"] = change.words;
+      one["count"] = change.count;
+      one["line"] = change.at.line;
+      one["column"] = change.at.column;
+      one["start"] = change.at.chars.begin;
+      one["end"] = change.at.chars.end;
+      one["counterpart"] = change.counterpart ? py::object(py::int_(*change.counterpart)) : py::none();
+      out.append(one);
+    }
+    return out;
+  }
+
+  [[nodiscard]] py::dict told(const Comparison& comparison, const std::vector<Finding>& of_draft, const std::vector<Finding>& of_final) const {
+    const auto list = [&](const std::vector<std::size_t>& indices, const std::vector<Finding>& findings) {
+      py::list out;
+      for (const auto i : indices) out.append(PyFinding{ruleset_, findings[i]});
+      return out;
+    };
+    py::list kept;
+    for (const auto& pair : comparison.kept) {
+      py::dict one;
+      one["draft"] = PyFinding{ruleset_, of_draft[pair.draft]};
+      one["final"] = PyFinding{ruleset_, of_final[pair.final]};
+      one["moved"] = pair.moved;
+      kept.append(one);
+    }
+    py::dict out;
+    out["coarse"] = comparison.coarse;
+    out["facts_cut"] = comparison.facts_cut;
+    out["lost"] = facts_of(comparison.lost);
+    out["added"] = facts_of(comparison.added);
+    out["introduced"] = list(comparison.introduced, of_final);
+    out["removed"] = list(comparison.removed, of_draft);
+    out["kept"] = kept;
+    return out;
+  }
+
   static RuleSet rules_with(const PackFiles& files) {
     if (files.packs.empty() && files.lexicon.empty() && files.sources.empty()) return RuleSet::builtin();
     auto rules = RuleSet::builtin().with(files);
@@ -210,6 +274,8 @@ class PyLinter {
 
   Linter linter_;
   std::shared_ptr<const std::string> ruleset_;
+  mutable std::once_flag finder_made_{};
+  mutable std::unique_ptr<const FactFinder> finder_{};
 };
 
 template <class Get>
@@ -280,5 +346,6 @@ PYBIND11_MODULE(_core, m) {
       .def_property_readonly("ruleset", &PyLinter::ruleset)
       .def("check", &PyLinter::check, py::arg("text"), py::kw_only(), py::arg("doc"), py::arg("field"), py::arg("kind"), py::arg("people"),
            py::arg("spared"))
+      .def("compare", &PyLinter::compare_texts, py::arg("draft"), py::arg("final"), py::kw_only(), py::arg("kind"))
       .def("check_many", &PyLinter::check_many, py::arg("texts"), py::kw_only(), py::arg("kind"), py::arg("threads"), py::arg("spared"));
 }

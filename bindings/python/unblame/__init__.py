@@ -12,7 +12,7 @@ It judges wording. It says nothing about whether an account is true, or about a 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterable, List, NamedTuple, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple, Union
 
 from ._core import Finding
 from ._core import Linter as _Linter
@@ -90,6 +90,15 @@ class Linter:
         The `doc` of a finding is the index of its text.
         """
         return self._linter.check_many(texts, kind=kind, threads=threads, spared=spared)
+
+    def compare(self, draft: str, final: str, *, kind: str = "auto") -> Dict[str, Any]:
+        """What changed between two versions of one text, as `unblame compare --format json` tells it.
+
+        "lost" and "added": facts that one version states and the other does not, as dicts with kind, normal, words, count, line, column,
+        start, end (indices of the version's text) and counterpart (the index in the other list of what stands in its place, or None).
+        "introduced", "removed": findings that count. "kept": dicts with draft, final (findings) and moved.
+        """
+        return self._linter.compare(draft, final, kind=kind)
 
 
 _Files = List[Tuple[str, bytes]]

@@ -56,6 +56,9 @@ class Linter {
   };
   [[nodiscard]] std::vector<RawMatch> matches(std::string_view text) const;
 
+  /// What sort of record `text` is: as `stated`, or found out from its lines. Linear.
+  [[nodiscard]] Kind kind(std::string_view text, Kind stated = Kind::automatic) const;
+
   [[nodiscard]] const RuleSet& rules() const noexcept;
   [[nodiscard]] const Options& options() const noexcept;
 

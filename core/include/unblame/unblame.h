@@ -1,8 +1,10 @@
 // The whole public surface of the library.
 #pragma once
 
+#include "unblame/compare.h"
 #include "unblame/document.h"
 #include "unblame/error.h"
+#include "unblame/facts.h"
 #include "unblame/finding.h"
 #include "unblame/linter.h"
 #include "unblame/rules.h"

@@ -251,4 +251,14 @@ std::vector<Linter::RawMatch> Linter::matches(std::string_view text) const {
   return out;
 }
 
+Kind Linter::kind(std::string_view text, Kind stated) const {
+  if (stated != Kind::automatic) return stated;
+  const Document document{.fields = {{.name = "text", .text = text}}};
+  std::string view;
+  fold(text, view);
+  const OffsetMap map = offsets_of(text);
+  const FieldText field{text, view, &map};
+  return parts_->judge.begin(document, {&field, 1}).kind(0);
+}
+
 }  // namespace unblame
