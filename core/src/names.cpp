@@ -7,6 +7,7 @@
 #include "unblame/document.h"
 #include "unblame/finding.h"
 #include "unblame/rules.h"
+#include "unblame/visibility.h"
 
 namespace unblame {
 namespace {
@@ -40,6 +41,7 @@ constexpr std::optional<Enum> value_of(const std::array<std::string_view, n>& na
 constexpr Names<Kind, Kind::log> kinds = {"auto", "report", "statement", "interview", "log"};
 constexpr Names<Role, Role::other> roles = {"victim", "suspect", "witness", "professional", "other"};
 constexpr Names<Who, Who::anyone> whos = {"victim", "child", "family", "professional", "anyone"};
+constexpr Names<Doer, Doer::no_subject> doers = {"named", "passive", "event", "sufferer", "as_doer", "no_subject"};
 constexpr Names<Severity, Severity::high> severities = {"low", "medium", "high"};
 constexpr Names<Mechanism, Mechanism::blames_family> mechanisms = {"implied_choice",
                                                                    "implied_consent",
@@ -105,6 +107,10 @@ std::string_view to_string(Place place) noexcept {
 }
 std::string_view to_string(Suggestion::Kind kind) noexcept {
   return name_of(suggestion_kinds, kind);
+}
+
+std::string_view to_string(Doer doer) noexcept {
+  return name_of(doers, doer);
 }
 
 std::optional<Kind> kind_from(std::string_view name) noexcept {

@@ -10,6 +10,7 @@
 #include "unblame/document.h"
 #include "unblame/finding.h"
 #include "unblame/rules.h"
+#include "unblame/visibility.h"
 
 namespace unblame {
 
@@ -47,6 +48,11 @@ class Linter {
 
   /// Judges one span of a field, found by a rule or not (who: victim).
   [[nodiscard]] Judgement judge(const Document& document, std::size_t field, Span<SourceByte> span) const;
+
+  /// Every clause that tells of abuse or exploitation, and whether it names who did it. Needs no match of a rule and reads all of
+  /// the document: linear, some 50 times the cost of a check without findings, so it is asked for apart. A field over
+  /// max_field_bytes is passed over; check() warns of it.
+  [[nodiscard]] Visibility visibility(const Document& document) const;
 
   /// Every place where a rule matches, with no judgement: for tests of rules. Sorted by rule, then position.
   struct RawMatch {

@@ -370,6 +370,18 @@ Judgement DocumentJudge::judge(std::size_t field, Span<ViewByte> match, const Cl
   return judgement;
 }
 
+void DocumentJudge::each_block(std::size_t field, const std::function<void(const Reading&, WordRange)>& look) {
+  const auto size = static_cast<std::uint32_t>(state_->fields[field].view.size());
+  for (std::uint32_t number = 0; size > 0 && number <= Passage::block_of(size - 1); ++number) {
+    const Reading& reading = state_->reading(field, number).reading;
+    const auto word_at = [&](std::uint32_t position) {
+      const WordIndex i = reading.passage.words().first_ending_after(position);
+      return i < reading.passage.size() && reading.passage.words()[i].begin < position ? i + 1 : i;
+    };
+    look(reading, {word_at(number * Passage::block_bytes), word_at((number + 1) * Passage::block_bytes)});
+  }
+}
+
 Span<ViewByte> DocumentJudge::sentence(std::size_t field, Span<ViewByte> match) {
   return sentence_around(state_->fields[field].view, match, style_of(state_->kind_known(field).kind));
 }
