@@ -54,6 +54,7 @@ std::size_t for_each_row(const std::filesystem::path& path, Check check) {
     } else if (header.empty()) {
       header = cells;
     } else if (!is_rule(cells)) {
+      CAPTURE(line);
       REQUIRE(cells.size() == header.size());
       Row row;
       for (std::size_t c = 0; c < cells.size(); ++c) row[header[c]] = cells[c];

@@ -21,13 +21,15 @@ enum class HarmTag : std::uint8_t {
   shares,    ///< was involved in, had a
   mutual,    ///< of the events, those that two are said to share
   injury,
-  accident,  ///< a fall, a car, a dog: nobody's abuse
+  accident,   ///< a fall, a collision: nobody's abuse
+  no_person,  ///< a car, a dog: nobody, where a doer would stand
   sex,       ///< "had sex with"
   body,
   begins,  ///< before an infinitive that was done: tried to, began to
   doer,    ///< somebody who is no nominal: persons unknown, a gang
   source,      ///< by, from, at the hands of
   to_oneself,  ///< of the verbs, those that one also does to oneself: hit one's head
+  prospect,    ///< before what has not happened: at risk of, protect from
   count
 };
 

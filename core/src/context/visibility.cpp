@@ -19,9 +19,10 @@ struct Found {
 constexpr WordIndex reach = 14;  // words from an act to its by-phrase, and of other looks around it
 
 /// Forms in which past and participle do not end in -ed.
-constexpr std::array<std::string_view, 27> irregular_pasts = {
+constexpr std::array<std::string_view, 33> irregular_pasts = {
     "hit",   "beat",  "beaten", "struck", "shot",  "cut",  "hurt",   "bit",   "bitten", "burnt", "held",   "threw", "thrown", "took",
-    "taken", "spat",  "set",    "made",   "put",   "drove", "driven", "spread", "overcame", "sold", "had", "shook", "dragged"};
+    "taken", "spat",  "set",    "made",   "put",   "drove", "driven", "spread", "overcame", "sold", "had", "shook", "given",
+    "gave",  "stole", "stolen", "kept", "came", "slept"};
 
 bool is_past(std::string_view word) {
   return word.ends_with("ed") || std::find(irregular_pasts.begin(), irregular_pasts.end(), word) != irregular_pasts.end();
@@ -44,7 +45,7 @@ class Reader {
 
  private:
   std::optional<Doer> doer_of(const HarmHit& hit) {
-    if (passage_.is(hit.first, Tag::act_pseudo) || asks(hit.first) || is_supposed(hit.first)) return std::nullopt;
+    if (passage_.is(hit.first, Tag::act_pseudo) || (passage_.is(hit.first, Tag::adverb) && hit.end == hit.first + 1) || asks(hit.first) || is_supposed(hit.first)) return std::nullopt;
     switch (hit.tag) {
       case HarmTag::act:
       case HarmTag::touch:
@@ -87,7 +88,13 @@ class Reader {
   bool is_supposed(WordIndex i) const {
     const Clause* clause = clause_at(i);
     if (clause == nullptr) return false;
-    return clause->link == Link::conditional || passage_.any_in({clause->words.first, i}, Tag::condition);
+    for (WordIndex k = i; k > sentence(i).first && i - k < 4;) {
+      if (harm_.is(--k, HarmTag::prospect)) return true;  // "at risk of being exploited"
+    }
+    const std::string_view opener = passage_.text(clause->words.first);
+    const auto p = before(i);
+    const bool to_come = (opener == "before" || opener == "until") && p && (passage_.text(*p) == "is" || passage_.text(*p) == "are");
+    return to_come || clause->link == Link::conditional || passage_.any_in({clause->words.first, i}, Tag::condition);
   }
 
   const Clause* clause_at(WordIndex i) const {
@@ -100,10 +107,16 @@ class Reader {
     for (int n = 0; n < 5 && i > sentence(i).first; ++n) {
       if (passage_.breaks_before(i)) return std::nullopt;
       --i;
-      const bool skipped = passage_.tags_of(i).has_any(tags(Tag::adverb, Tag::negates)) && !passage_.is(i, Tag::auxiliary);
-      if (!skipped || passage_.is(i, Tag::coordinator)) return i;
+      const bool adverb = passage_.is(i, Tag::adverb) || passage_.is(i, Tag::negates) || passage_.text(i).ends_with("ly");
+      const bool skipped = adverb && !passage_.is(i, Tag::auxiliary);
+      if (!skipped || is_and(i)) return i;
     }
     return std::nullopt;
+  }
+
+  /// "then" and "so" are coordinators too, and stand inside a predicate.
+  bool is_and(WordIndex i) const {
+    return passage_.is(i, Tag::coordinator) && passage_.text(i) != "then" && passage_.text(i) != "so";
   }
 
   bool is_verb_hit(WordIndex i) const { return harm_.is(i, HarmTag::act) || harm_.is(i, HarmTag::touch); }
@@ -148,7 +161,8 @@ class Reader {
 
   // --- who ---
 
-  enum class Source { none, person, thing, accident };
+  enum class Source { none, person, officer, thing, accident };
+  static bool is_somebody(Source source) { return source == Source::person || source == Source::officer; }
 
   /// Who stands behind by, from, at the hands of, in the clause from word `from` on.
   Source source_from(WordIndex from, bool of_passive) const {
@@ -167,9 +181,10 @@ class Reader {
   Source source_behind(WordIndex i, WordIndex end) const {
     if (i >= end) return Source::none;
     const WordIndex last = std::min(end, i + 4);
-    if (names_somebody(i, last)) return Source::person;
+    if (names_somebody(i, last))
+      return role_of(reading_.head_from(i, last)) == About::professional ? Source::officer : Source::person;
     for (WordIndex k = i; k < last; ++k) {
-      if (harm_.is(k, HarmTag::accident)) return Source::accident;
+      if (harm_.is(k, HarmTag::accident) || harm_.is(k, HarmTag::no_person)) return Source::accident;
     }
     const bool gerund = passage_.text(i).ends_with("ing");
     return gerund || passage_.text(i).find_first_of("0123456789") != std::string_view::npos ? Source::none : Source::thing;
@@ -247,13 +262,19 @@ class Reader {
       return Object::thing;
     }
     const Nominal& it = reading_.nominal(n);
+    if (it.relative || (!it.pronoun && !it.is_named() && passage_.text(i).ends_with("ed"))) return Object::thing;  // "spiking suspected"
     if (it.form == Case::reflexive) return Object::self;
     if (it.form == Case::subject) return Object::none;
-    if (!it.possessor) return it.agency ? Object::thing : Object::person;
+    const bool has_next = i + 1 < passage_.size();
+    const bool her_is_object = has_next && it.pronoun && passage_.text(i) == "her" && (is_finite(passage_, i + 1) || passage_.text(i + 1) == "used");  // "robbed her used a van"
+    if (!it.possessor || her_is_object) return it.agency ? Object::thing : Object::person;
     const NominalIndex head = reading_.head_from(i, it.words.end + 4);
     if (head != n && is_person(head)) return Object::person;
     if (!harm_.any_in({it.words.end, std::min(it.words.end + 3, sentence(i).end)}, HarmTag::body)) return Object::thing;
     // "The victim hit her head", but "The suspect grabbed her wrist": one seldom grabs one's own.
+    const bool his_own = it.pronoun && subject != no_nominal && reading_.nominal(subject).sex == it.sex && it.sex != Sex::unknown &&
+                         reading_.nominal(subject).pronoun;  // "he cut his arms"
+    if (his_own && harm_.is(i - 1, HarmTag::to_oneself)) return Object::self;
     const bool own = is_same(n, subject) && (harm_.is(i - 1, HarmTag::to_oneself) || role_of(subject) != About::suspect);
     return own ? Object::self : Object::person;
   }
@@ -263,7 +284,7 @@ class Reader {
     for (WordIndex k = hit.first + 1; k < hit.end; ++k) {
       const NominalIndex n = reading_.nominal_at(k);
       if (n == no_nominal || reading_.nominal(n).form == Case::reflexive) continue;
-      return is_same(n, subject) ? Object::self : Object::person;
+      return is_same(n, subject) && role_of(subject) != About::suspect ? Object::self : Object::person;
     }
     return object_at(hit.end, subject);
   }
@@ -294,7 +315,8 @@ class Reader {
 
   std::optional<Doer> of_passive(const HarmHit& hit, WordIndex begin) const {
     const Source source = source_from(hit.end, true);
-    if (source == Source::person) return Doer::named;
+    if (source == Source::officer && role_of(subject_of(begin).nominal) == About::suspect) return std::nullopt;
+    if (is_somebody(source)) return Doer::named;
     if (source == Source::accident || harm_.any_in(behind(hit.end, 4), HarmTag::accident)) return std::nullopt;
     if (hit.tag == HarmTag::touch) {
       if (source == Source::thing && passage_.text(hit.first) == "hurt") return std::nullopt;
@@ -309,7 +331,7 @@ class Reader {
     if (clause == nullptr) return false;
     if (subject_of(i).nominal != no_nominal) return true;
     if (!clause->other_subject) return true;
-    return harm_.any_in({clause->words.first, i}, HarmTag::body) || passage_.is(clause->words.first, Tag::relative);
+    return harm_.any_in({clause->words.first, i}, HarmTag::body) || passage_.text(clause->words.first) == "who";
   }
 
   WordRange behind(WordIndex i, WordIndex words) const { return {i, std::max(i, std::min(i + words, sentence(i - 1).end))}; }
@@ -320,7 +342,7 @@ class Reader {
     const Subject subject = subject_of(begin);
     const Object object = object_of(hit, subject.nominal);
     if (object == Object::self) return std::nullopt;
-    if (object == Object::none && source_from(hit.end, true) == Source::person) return Doer::named;  // "IP punched in the face by AP"
+    if (object == Object::none && is_somebody(source_from(hit.end, true))) return Doer::named;  // "IP punched in the face by AP"
     if (object == Object::person) return of_active(hit, subject, begin, hit.end);
     if (hit.tag == HarmTag::touch) return of_bare_touch(hit, subject, object);
     if (object == Object::none && is_noun_like_participle(hit)) return std::nullopt;
@@ -357,16 +379,29 @@ class Reader {
 
   std::optional<Doer> of_active(const HarmHit& hit, const Subject& subject, WordIndex begin, WordIndex end) const {
     if (subject.nominal != no_nominal) {
-      if (hits_back(subject.nominal, end)) return std::nullopt;
+      if (hits_back(subject.nominal, end) || is_force_of_law(subject.nominal, end)) return std::nullopt;
       return Doer::named;
     }
     const Clause* clause = clause_at(begin);
+    if (const auto p = before(begin); p && is_code(*p)) return Doer::named;
     if (!subject.other || clause == nullptr) return Doer::no_subject;
-    if (harm_.any_in({clause->words.first, hit.first}, HarmTag::accident)) return std::nullopt;
+    if (harm_.any_in({clause->words.first, hit.first}, HarmTag::no_person)) return std::nullopt;
     const bool who = passage_.text(clause->words.first) == "who";
     const bool doer = harm_.any_in({clause->words.first, hit.first}, HarmTag::doer);
     if (hit.tag == HarmTag::act || who || doer) return Doer::named;
     return std::nullopt;
+  }
+
+  /// "PC Dale pushed the suspect": an officer and a suspect.
+  bool is_force_of_law(NominalIndex subject, WordIndex end) const {
+    if (end >= passage_.size() || role_of(subject) != About::professional) return false;
+    return role_of(reading_.head_from(end, std::min(passage_.size(), end + 3))) == About::suspect;
+  }
+
+  /// "M1 took hold of", "AP pushed": a short code in capitals, which no role word explains.
+  bool is_code(WordIndex i) const {
+    if (!passage_.capital(i) || passage_.text(i).size() > 4) return false;
+    return passage_.all_capitals(i) || passage_.text(i).find_first_of("0123456789") != std::string_view::npos;
   }
 
   /// "She pushed him away": done by the one who is stated to be the victim, to somebody who is none.
@@ -403,6 +438,7 @@ class Reader {
     }
     const Subject subject = subject_of(begin);
     if (object_of(hit, subject.nominal) != Object::person) return std::nullopt;
+    if (subject.nominal != no_nominal && reading_.nominal(subject.nominal).person == 2) return std::nullopt;  // "can you push"
     return of_active(hit, subject, begin, hit.end);
   }
 
@@ -434,7 +470,7 @@ class Reader {
         return Doer::named;
     }
     if (!occurs(hit)) return std::nullopt;
-    return source_from(hit.end, true) == Source::person ? Doer::named : Doer::event;
+    return is_somebody(source_from(hit.end, true)) ? Doer::named : Doer::event;
   }
 
   /// "the suspect's assault on her", "his attack": the possessor is not the one to whom it was done.
@@ -461,7 +497,7 @@ class Reader {
     const WordRange all = sentence(hit.first);
     for (WordIndex k = hit.end; k < all.end && k < hit.end + 8; ++k) {
       if (passage_.breaks_before(k) || passage_.is(k, Tag::negates)) break;
-      if (harm_.at(k, HarmTag::occurs) != nullptr) return is_subject_of(hit, k);
+      if (harm_.at(k, HarmTag::occurs) != nullptr) return passage_.text(k - 1) != "to" && is_subject_of(hit, k);
       const NominalIndex n = reading_.nominal_at(k);
       if (n != no_nominal && reading_.nominal(n).form == Case::subject) break;
     }
@@ -504,7 +540,17 @@ class Reader {
     const About role = role_of(subject.nominal);
     if (role == About::suspect || role == About::professional) return std::nullopt;
     if (harm_.any_in(behind(injury, reach), HarmTag::accident)) return std::nullopt;
-    return source_from(injury + 1, false) == Source::person ? Doer::named : Doer::sufferer;
+    if (is_somebody(source_from(injury + 1, false))) return Doer::named;
+    return by_own_act(injury, subject.nominal) ? std::nullopt : std::optional{Doer::sufferer};
+  }
+
+  /// "sustained an injury when he was skiing": the clause behind tells of the same person, and of no harm.
+  bool by_own_act(WordIndex injury, NominalIndex subject) const {
+    const auto next = static_cast<std::size_t>(reading_.clauses.clause_of(injury)) + 1;
+    if (next >= reading_.clauses.all().size() || subject == no_nominal) return false;
+    const Clause& clause = reading_.clauses.all()[next];
+    if (clause.link != Link::adverbial || !clause.own_subject || !is_same(clause.subject, subject)) return false;
+    return !harm_.any_in(clause.words, HarmTag::act) && !harm_.any_in(clause.words, HarmTag::touch);
   }
 
   /// "IP and AP were involved in an altercation", "they had a fight".
