@@ -50,8 +50,8 @@ class Linter {
   [[nodiscard]] Judgement judge(const Document& document, std::size_t field, Span<SourceByte> span) const;
 
   /// Every clause that tells of abuse or exploitation, and whether it names who did it. Needs no match of a rule and reads all of
-  /// the document: linear, some 50 times the cost of a check without findings, so it is asked for apart. A field over
-  /// max_field_bytes is passed over; check() warns of it.
+  /// the document: linear, several times the cost of a check, so it is asked for apart. A field over max_field_bytes
+  /// is passed over; check() warns of it.
   [[nodiscard]] Visibility visibility(const Document& document) const;
 
   /// Every place where a rule matches, with no judgement: for tests of rules. Sorted by rule, then position.

@@ -27,6 +27,8 @@ struct HarmClause {
   Span<SourceByte> act{};    ///< the words that tell of it
   Doer doer = Doer::passive;
   bool own_words = true;     ///< the author's, or a professional's passed on without distance; else quoted, reported, a statement
+
+  friend bool operator==(const HarmClause&, const HarmClause&) = default;
 };
 
 /// The clauses of one document, in the order of fields and positions.

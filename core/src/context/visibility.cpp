@@ -222,6 +222,7 @@ class Reader {
       const bool takes_object = !is_past(passage_.text(i)) || passage_.text(i) == "hit" || passage_.text(i) == "cut";
       const bool may_be = n != no_nominal && is_person(n) && (reading_.nominal(n).form != Case::object || takes_object);
       if (may_be && !passage_.comma_before(i) && !is_oblique(n)) return {n, false};
+      if (n == no_nominal && is_code(*p)) return {no_nominal, true};
     }
     const Clause* clause = clause_at(i);
     if (clause == nullptr) return {};
@@ -383,7 +384,7 @@ class Reader {
       return Doer::named;
     }
     const Clause* clause = clause_at(begin);
-    if (const auto p = before(begin); p && is_code(*p)) return Doer::named;
+    if (const auto p = before(begin); (p && is_code(*p)) || is_of_code(clause)) return Doer::named;
     if (!subject.other || clause == nullptr) return Doer::no_subject;
     if (harm_.any_in({clause->words.first, hit.first}, HarmTag::no_person)) return std::nullopt;
     const bool who = passage_.text(clause->words.first) == "who";
@@ -402,6 +403,16 @@ class Reader {
   bool is_code(WordIndex i) const {
     if (!passage_.capital(i) || passage_.text(i).size() > 4) return false;
     return passage_.all_capitals(i) || passage_.text(i).find_first_of("0123456789") != std::string_view::npos;
+  }
+
+  /// "M2 stood behind IP and pulled the bag off": the clause goes on with a code's.
+  bool is_of_code(const Clause* clause) const {
+    for (int depth = 0; clause != nullptr && depth < 4; ++depth) {
+      if (clause->subject != no_nominal) return false;
+      if (is_code(clause->words.first) && clause->verb == clause->words.first + 1) return true;
+      clause = clause->link == Link::coordinate && clause->parent != no_clause ? &reading_.clauses[clause->parent] : nullptr;
+    }
+    return false;
   }
 
   /// "She pushed him away": done by the one who is stated to be the victim, to somebody who is none.
