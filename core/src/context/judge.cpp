@@ -125,6 +125,11 @@ bool judge_frame(const Question& q, const Base& base, const Frame* frame, Judgem
 }
 
 VoiceFound judge_voice(const Question& q, Judgement& judgement) {
+  if (q.claim.context == Context::none) return {};
+  if (q.claim.context == Context::quotation) {
+    judge_quotation(q, {}, judgement);
+    return {};
+  }
   VoiceFound found{.base = base_of(q, judgement)};
   found.frame = frame_of(q.reading, q.frames, q.words);
   const bool in_marks = q.facts.quotations.innermost(q.match) >= 0;
@@ -144,6 +149,10 @@ VoiceFound judge_voice(const Question& q, Judgement& judgement) {
 }
 
 void judge_about(const Question& q, const VoiceFound& voice, Judgement& judgement) {
+  if (q.claim.context < Context::subject) {
+    judgement.about = About::victim;
+    return;
+  }
   if (judgement.voice == Voice::mention) {
     judgement.about = About::other;
     return;
@@ -170,7 +179,7 @@ void judge_about(const Question& q, const VoiceFound& voice, Judgement& judgemen
 }
 
 void judge_truth(const Question& q, const VoiceFound& voice, Judgement& judgement) {
-  if (judgement.voice == Voice::mention) return;
+  if (judgement.voice == Voice::mention || q.claim.context < Context::all) return;
   const Assertion assertion = assertion_of(q.reading, q.words, voice.base.asked_by_officer);
   const Negation negation = negation_of(q.reading, q.words);
   const bool denies = !assertion.contrary && !assertion.question;
@@ -358,7 +367,7 @@ Judgement DocumentJudge::judge(std::size_t field, Span<ViewByte> match, const Cl
   if (block.reading.passage.size() == 0) return judgement;
 
   const Question question{block.reading, block.frames, facts, match, block.reading.passage.words_of(match), claim};
-  if (const auto place = place_of(block.reading, question.words)) {
+  if (const auto place = claim.context == Context::all ? place_of(block.reading, question.words) : std::nullopt) {
     judgement.place = place->place;
     judgement.chain.push_back(reason(block.reading, "place", text_of_place(place->place), place->cue));
   }

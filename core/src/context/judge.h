@@ -16,6 +16,7 @@
 #include "text/offset_map.h"
 #include "unblame/document.h"
 #include "unblame/finding.h"
+#include "unblame/linter.h"
 #include "unblame/rules.h"
 
 namespace unblame {
@@ -33,6 +34,7 @@ struct Claim {
   Who who = Who::victim;
   std::optional<About> about{};  ///< fixed by the rule
   bool presupposes = false;      ///< negation, condition and question do not cancel it
+  Context context = Context::all;  ///< what is looked at; less only to measure
 };
 
 class DocumentJudge;

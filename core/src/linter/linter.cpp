@@ -228,7 +228,7 @@ std::string Linter::Parts::replacement(std::uint32_t rule, std::size_t which, co
   return {};
 }
 
-Judgement Linter::judge(const Document& document, std::size_t field, Span<SourceByte> span) const {
+Judgement Linter::judge(const Document& document, std::size_t field, Span<SourceByte> span, Context context) const {
   std::vector<std::string> views(document.fields.size());
   std::vector<OffsetMap> maps;
   std::vector<FieldText> texts;
@@ -238,7 +238,7 @@ Judgement Linter::judge(const Document& document, std::size_t field, Span<Source
     texts.push_back({document.fields[i].text, views[i], &maps[i]});
   }
   auto judging = parts_->judge.begin(document, texts);
-  return judging.judge(field, maps[field].to_view(span), {});
+  return judging.judge(field, maps[field].to_view(span), {.context = context});
 }
 
 Visibility Linter::visibility(const Document& document) const {
