@@ -51,6 +51,20 @@ def test_people_are_passed_on(linter):
     assert finding.about == "suspect" and not finding.counts
 
 
+def test_visibility_counts_who_is_named(linter):
+    text = "😀 The victim was assaulted. Mr Kerr punched her. Mum says that he pushed her."
+    found = linter.visibility(text, kind="report")
+    assert [(text[c.start : c.end], c.doer, c.own_words) for c in found.clauses] == [
+        ("assaulted", "passive", True),
+        ("punched", "named", True),
+        ("pushed", "named", False),
+    ]
+    assert (found.harm_clauses, found.doer_named, found.doer_unnamed, found.share) == (2, 1, 1, 0.5)
+    assert linter.visibility("The meeting is on Friday.").share is None
+    with pytest.raises(ValueError, match="kind"):
+        linter.visibility(text, kind="letter")
+
+
 def test_to_dict_has_the_fields_of_the_design_in_order(linter):
     (finding,) = linter.check(SENTENCE, doc="OEL-0001", field="narrative")
     assert list(finding.to_dict()) == (

@@ -22,6 +22,11 @@ ingest::TextFormat text_format_of(const CheckOptions& options, const TextPiece& 
   return stated != ingest::TextFormat::automatic ? stated : ingest::format_by_ending(piece.file.path);
 }
 
+void check(const Linter& linter, const CheckOptions& options, Checked& checked) {
+  checked.findings = linter.check(checked.record.document);
+  if (options.statistics) checked.visibility = linter.visibility(checked.record.document);
+}
+
 void check_text(const Linter& linter, const CheckOptions& options, const TextPiece& piece, CheckedPiece& result) {
   auto read = piece.text ? ingest::text_of(*piece.text, piece.file.name, Encoding::utf8)
                          : ingest::read_text(piece.file, options.encoding);
@@ -37,14 +42,14 @@ void check_text(const Linter& linter, const CheckOptions& options, const TextPie
   result.text = std::make_unique<std::string>(extracted ? std::move(*extracted) : std::move(read->decoded.text));
   checked.record.document = {.id = piece.file.name, .kind = options.kind, .fields = {{.name = "text", .text = *result.text}}};
   checked.record.document.id_is_path = true;
-  checked.findings = linter.check(checked.record.document);
+  check(linter, options, checked);
   for (Diagnostic& warning : checked.findings.warnings)
     if (warning.file.empty()) warning.file = piece.file.name;
   std::ranges::move(read->warnings, std::back_inserter(checked.findings.warnings));
   result.items.emplace_back(std::move(checked));
 }
 
-void check_records(const Linter& linter, RecordPiece piece, CheckedPiece& result) {
+void check_records(const Linter& linter, const CheckOptions& options, RecordPiece piece, CheckedPiece& result) {
   result.reader = piece.reader;
   result.file = piece.file;
   result.ends_file = piece.batch == nullptr;
@@ -58,7 +63,7 @@ void check_records(const Linter& linter, RecordPiece piece, CheckedPiece& result
       continue;
     }
     Checked checked{.record = std::move(std::get<ingest::Record>(item))};
-    checked.findings = linter.check(checked.record.document);
+    check(linter, options, checked);
     for (Diagnostic& warning : checked.findings.warnings) {
       if (!warning.file.empty()) continue;
       warning.file = piece.file;
@@ -152,7 +157,7 @@ CheckedPiece check_piece(const Linter& linter, const CheckOptions& options, Piec
   if (auto* text = std::get_if<TextPiece>(&piece))
     check_text(linter, options, *text, result);
   else
-    check_records(linter, std::move(std::get<RecordPiece>(piece)), result);
+    check_records(linter, options, std::move(std::get<RecordPiece>(piece)), result);
   return result;
 }
 

@@ -108,6 +108,16 @@ std::vector<DataFile> data_files(const std::vector<std::pair<std::string, std::s
   return out;
 }
 
+using People = std::vector<std::tuple<std::string, std::string, std::optional<bool>>>;
+
+/// Views into `utf8`.
+Document document_of(const std::string& utf8, const std::string& doc, const std::string& field, const std::string& kind, const People& people) {
+  Document document{.id = doc, .kind = parse(kind, kind_from, "kind", "auto, report, statement, interview, log"), .fields = {{field, utf8}}};
+  for (const auto& [name, role, under_18] : people)
+    document.people.push_back({name, parse(role, role_from, "a role", "victim, suspect, witness, professional, other"), under_18});
+  return document;
+}
+
 class PyLinter {
  public:
   /// A selector that selects nothing is a slip of the keyboard, not a wish for no findings.
@@ -135,13 +145,27 @@ class PyLinter {
 
   [[nodiscard]] const std::string& ruleset() const { return *ruleset_; }
 
-  [[nodiscard]] std::vector<PyFinding> check(py::handle text, const std::string& doc, const std::string& field, const std::string& kind,
-                                             const std::vector<std::tuple<std::string, std::string, std::optional<bool>>>& people,
-                                             bool spared) const {
+  /// A clause of harm: start, end, how it says who did it, whether in the author's words.
+  using PyClause = std::tuple<std::uint32_t, std::uint32_t, std::string, bool>;
+
+  [[nodiscard]] std::vector<PyClause> visibility(py::handle text, const std::string& kind, const People& people) const {
     const auto utf8 = utf8_of(text);
-    Document document{.id = doc, .kind = parse(kind, kind_from, "kind", "auto, report, statement, interview, log"), .fields = {{field, utf8}}};
-    for (const auto& [name, role, under_18] : people)
-      document.people.push_back({name, parse(role, role_from, "a role", "victim, suspect, witness, professional, other"), under_18});
+    if (utf8.size() > max_field_bytes) throw py::value_error("the text is longer than 256 MB; split it");
+    const Document document = document_of(utf8, "-", "text", kind, people);
+    std::vector<PyClause> out;
+    const py::gil_scoped_release release;
+    Positions positions(utf8);
+    for (const HarmClause& clause : linter_.visibility(document).clauses) {
+      const Location at = positions.locate(clause.act);
+      out.emplace_back(at.chars.begin, at.chars.end, std::string(to_string(clause.doer)), clause.own_words);
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::vector<PyFinding> check(py::handle text, const std::string& doc, const std::string& field, const std::string& kind,
+                                             const People& people, bool spared) const {
+    const auto utf8 = utf8_of(text);
+    const Document document = document_of(utf8, doc, field, kind, people);
     Findings found;
     {
       const py::gil_scoped_release release;
@@ -347,5 +371,6 @@ PYBIND11_MODULE(_core, m) {
       .def("check", &PyLinter::check, py::arg("text"), py::kw_only(), py::arg("doc"), py::arg("field"), py::arg("kind"), py::arg("people"),
            py::arg("spared"))
       .def("compare", &PyLinter::compare_texts, py::arg("draft"), py::arg("final"), py::kw_only(), py::arg("kind"))
+      .def("visibility", &PyLinter::visibility, py::arg("text"), py::kw_only(), py::arg("kind"), py::arg("people"))
       .def("check_many", &PyLinter::check_many, py::arg("texts"), py::kw_only(), py::arg("kind"), py::arg("threads"), py::arg("spared"));
 }

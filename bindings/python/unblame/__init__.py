@@ -17,7 +17,7 @@ from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tu
 from ._core import Finding
 from ._core import Linter as _Linter
 
-__all__ = ["Finding", "Linter", "Person"]
+__all__ = ["Finding", "HarmClause", "Linter", "Person", "Visibility"]
 __version__ = "0.1.0"
 
 
@@ -27,6 +27,29 @@ class Person(NamedTuple):
     name: str
     role: str
     under_18: Optional[bool] = None
+
+
+class HarmClause(NamedTuple):
+    """A clause that tells of abuse or exploitation as a fact: text[start:end] are the words that tell of it.
+
+    doer:      how it says who did it: "named", or how it does not: "passive", "event", "sufferer", "as_doer", "no_subject".
+    own_words: the author's, or a professional's passed on; else somebody's who is quoted or reported, or a statement's.
+    """
+
+    start: int
+    end: int
+    doer: str
+    own_words: bool
+
+
+class Visibility(NamedTuple):
+    """How many clauses of harm in the author's own words name who did it; `clauses` has others' too. share: None without a clause."""
+
+    harm_clauses: int
+    doer_named: int
+    doer_unnamed: int
+    share: Optional[float]
+    clauses: List[HarmClause]
 
 
 class Linter:
@@ -83,6 +106,14 @@ class Linter:
         kind: "auto", "report", "statement", "interview" or "log".
         """
         return self._linter.check(text, doc=doc, field=field, kind=kind, people=[Person(*p) for p in people], spared=spared)
+
+    def visibility(self, text: str, *, kind: str = "auto", people: Sequence[Person] = ()) -> Visibility:
+        """Who is named as the doer. Needs no finding; slower than check(), since it reads all of the text."""
+        found = self._linter.visibility(text, kind=kind, people=[Person(*p) for p in people])
+        clauses = [HarmClause(*clause) for clause in found]
+        own = [clause for clause in clauses if clause.own_words]
+        named = sum(clause.doer == "named" for clause in own)
+        return Visibility(len(own), named, len(own) - named, named / len(own) if own else None, clauses)
 
     def check_many(self, texts: Iterable[str], *, kind: str = "auto", threads: int = 0, spared: bool = False) -> List[List[Finding]]:
         """One list of findings for each text, in order. Runs on `threads` threads (0: all cores) without holding the GIL.

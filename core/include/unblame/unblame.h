@@ -10,3 +10,4 @@
 #include "unblame/rules.h"
 #include "unblame/span.h"
 #include "unblame/text.h"
+#include "unblame/visibility.h"

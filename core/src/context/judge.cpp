@@ -132,6 +132,11 @@ bool judge_frame(const Question& q, const Base& base, const Frame* frame, Judgem
 }
 
 VoiceFound judge_voice(const Question& q, Judgement& judgement) {
+  if (q.claim.context == Context::none) return {};
+  if (q.claim.context == Context::quotation) {
+    judge_quotation(q, {}, judgement);
+    return {};
+  }
   VoiceFound found{.base = base_of(q, judgement)};
   found.frame = frame_of(q.reading, q.frames, q.words);
   const bool in_marks = q.facts.quotations.innermost(q.match) >= 0;
@@ -151,6 +156,10 @@ VoiceFound judge_voice(const Question& q, Judgement& judgement) {
 }
 
 void judge_about(const Question& q, const VoiceFound& voice, Judgement& judgement) {
+  if (q.claim.context < Context::subject) {
+    judgement.about = About::victim;
+    return;
+  }
   if (judgement.voice == Voice::mention) {
     judgement.about = About::other;
     return;
@@ -180,7 +189,7 @@ void judge_about(const Question& q, const VoiceFound& voice, Judgement& judgemen
 }
 
 void judge_truth(const Question& q, const VoiceFound& voice, Judgement& judgement) {
-  if (judgement.voice == Voice::mention) return;
+  if (judgement.voice == Voice::mention || q.claim.context < Context::all) return;
   const Assertion assertion = assertion_of(q.reading, q.words, voice.base.asked_by_officer);
   const Negation negation = negation_of(q.reading, q.words);
   // "Never accept drinks": what is told to people is neither said nor denied.
@@ -369,7 +378,7 @@ Judgement DocumentJudge::judge(std::size_t field, Span<ViewByte> match, const Cl
   if (block.reading.passage.size() == 0) return judgement;
 
   const Question question{block.reading, block.frames, facts, match, block.reading.passage.words_of(match), claim};
-  if (const auto place = place_of(block.reading, question.words)) {
+  if (const auto place = claim.context == Context::all ? place_of(block.reading, question.words) : std::nullopt) {
     judgement.place = place->place;
     judgement.chain.push_back(reason(block.reading, "place", text_of_place(place->place), place->cue));
   }
@@ -379,6 +388,18 @@ Judgement DocumentJudge::judge(std::size_t field, Span<ViewByte> match, const Cl
   judgement.spared = spared_of(judgement, claim, voice);
   judgement.because = because_of(judgement);
   return judgement;
+}
+
+void DocumentJudge::each_block(std::size_t field, const std::function<void(const Reading&, WordRange)>& look) {
+  const auto size = static_cast<std::uint32_t>(state_->fields[field].view.size());
+  for (std::uint32_t number = 0; size > 0 && number <= Passage::block_of(size - 1); ++number) {
+    const Reading& reading = state_->reading(field, number).reading;
+    const auto word_at = [&](std::uint32_t position) {
+      const WordIndex i = reading.passage.words().first_ending_after(position);
+      return i < reading.passage.size() && reading.passage.words()[i].begin < position ? i + 1 : i;
+    };
+    look(reading, {word_at(number * Passage::block_bytes), word_at((number + 1) * Passage::block_bytes)});
+  }
 }
 
 Span<ViewByte> DocumentJudge::sentence(std::size_t field, Span<ViewByte> match) {
