@@ -4,6 +4,7 @@
 #include "unblame/document.h"
 #include "unblame/error.h"
 #include "unblame/finding.h"
+#include "unblame/fix.h"
 #include "unblame/linter.h"
 #include "unblame/rules.h"
 #include "unblame/span.h"
