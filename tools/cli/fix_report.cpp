@@ -102,7 +102,7 @@ std::string fix_as_text(const FixOutcome& outcome) {
   for (const Left& left : outcome.left) add_finding(out, left, in_words(left.withheld));
   out += '\n';
   for (const Location& section : fix.conversations)
-    out += lines_of(outcome.draft, section) + ": people speak in turn here; nothing in it is touched.\n";
+    out += lines_of(outcome.draft, section) + ": people speak in turn; nothing there is touched.\n";
   out += "Others' words: " + report::count_of(fix.others_before.passages.size(), "passage", "passages") + ", " +
          report::count_of(fix.others_before.words, "word", "words") + ", unchanged.\n";
   out += "  SHA-256 before  " + fix.others_before.sha256 + '\n';

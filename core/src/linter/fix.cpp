@@ -232,7 +232,12 @@ Analysis Fixer::Parts::analyse(const Document& document) const {
     if (judgement.voice != Voice::author) theirs.add(i, words[i].span());
   }
   std::vector<Span<SourceByte>> passages, in_turns;
-  for (const Span<ViewByte> run : theirs.all()) passages.push_back(it.map.to_source(run));
+  for (Span<ViewByte> run : theirs.all()) {
+    // "She says that he left": the word that opens indirect speech is the author's.
+    constexpr std::string_view opening = "that ";
+    if (std::string_view{it.view}.substr(run.begin, run.size()).starts_with(opening)) run.begin += size_of(opening);
+    passages.push_back(it.map.to_source(run));
+  }
   const Quotations quotations(field);
   for (const Quotation& quotation : quotations.all())
     if (!quotation.words.empty()) passages.push_back(it.map.to_source(quotation.words));
