@@ -12,6 +12,7 @@ inline constexpr int exit_clean = 0, exit_findings = 1, exit_trouble = 2;
 using Run = std::function<int()>;  ///< returns the exit code
 
 void add_check(CLI::App& program, Run& chosen);
+void add_fix(CLI::App& program, Run& chosen);
 void add_explain(CLI::App& program, Run& chosen);
 void add_rules(CLI::App& program, Run& chosen);
 void add_judge(CLI::App& program, Run& chosen);

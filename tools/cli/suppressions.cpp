@@ -1,8 +1,11 @@
 #include "cli/suppressions.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 
 #include "cli/json_file.h"
+#include "cli/output.h"
 #include "cli/say.h"
 #include "cli/today.h"
 
@@ -11,12 +14,9 @@ namespace {
 
 const std::vector<std::string> reasons = {"needed_fact", "their_words", "law_or_form", "not_about_victim", "disagree"};
 
-std::string_view in_words(std::string_view reason) {
-  if (reason == "needed_fact") return "the fact is needed as it stands";
-  if (reason == "their_words") return "these are somebody's own words";
-  if (reason == "law_or_form") return "it is wording of the law or of a form";
-  if (reason == "not_about_victim") return "it is not about the victim";
-  return "the reader disagrees with the rule";
+bool file_exists(const std::string& file) {
+  struct stat status {};
+  return ::stat(file.c_str(), &status) == 0;
 }
 
 bool is_fingerprint(std::string_view text) {
@@ -43,6 +43,40 @@ Suppression suppression_of(const nlohmann::json& json, const std::string& file, 
 }
 
 }  // namespace
+
+const std::vector<std::string>& keep_reasons() noexcept {
+  return reasons;
+}
+
+std::string_view in_words(std::string_view reason) noexcept {
+  if (reason == "needed_fact") return "the fact is needed as it stands";
+  if (reason == "their_words") return "these are somebody's own words";
+  if (reason == "law_or_form") return "it is wording of the law or of a form";
+  if (reason == "not_about_victim") return "it is not about the victim";
+  return "the reader disagrees with the rule";
+}
+
+std::optional<Diagnostic> add_suppressions(const std::string& file, const std::vector<Suppression>& added) {
+  auto json = nlohmann::json::array();
+  if (file_exists(file)) {
+    auto there = read_json(file);
+    if (!there) return there.error();
+    json = std::move(*there);
+  }
+  auto& list = json.is_object() ? json["suppressions"] : json;
+  for (const Suppression& each : added) {
+    const auto same = [&](const nlohmann::json& other) { return other.is_object() && other.value("fingerprint", "") == each.fingerprint; };
+    if (std::any_of(list.begin(), list.end(), same)) continue;
+    nlohmann::json entry{{"fingerprint", each.fingerprint}, {"reason", each.reason}};
+    if (!each.by.empty()) entry["by"] = each.by;
+    if (!each.note.empty()) entry["note"] = each.note;
+    list.push_back(std::move(entry));
+  }
+  auto output = Output::open(file);
+  if (!output) return output.error();
+  output->stream() << json.dump(2) << '\n';
+  return output->finish();
+}
 
 Expected<Suppressions> Suppressions::read(const std::string& file, const std::string& today) {
   const auto json = read_json(file);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "unblame/error.h"
@@ -14,6 +16,15 @@ namespace unblame::cli {
 struct Suppression {
   std::string fingerprint{}, reason{}, by{}, until{}, note{};
 };
+
+/// The reasons, by the names that a file writes.
+[[nodiscard]] const std::vector<std::string>& keep_reasons() noexcept;
+/// A reason for a reader.
+[[nodiscard]] std::string_view in_words(std::string_view reason) noexcept;
+
+/// Adds to a file of suppressions, which is made if there is none; what stands in it stays. Of an entry with a fingerprint that is
+/// there already the later one is left out.
+[[nodiscard]] std::optional<Diagnostic> add_suppressions(const std::string& file, const std::vector<Suppression>& added);
 
 class Suppressions {
  public:

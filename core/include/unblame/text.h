@@ -29,6 +29,14 @@ struct Decoded {
 /// undefined byte. Any bytes are accepted. Linear; one copy of the text is the only large allocation.
 [[nodiscard]] Decoded decode(std::string_view bytes, std::optional<Encoding> encoding = {});
 
+/// The bytes of `text`, without a byte order mark: what decode() reads as `text` again. Empty if `text` is not valid UTF-8 or holds a
+/// character that the encoding lacks: nothing is replaced. Each character becomes bytes of its own, so a piece of a text becomes a
+/// piece of the bytes. Linear.
+[[nodiscard]] std::optional<std::string> encode(std::string_view text, Encoding encoding);
+
+/// The bytes of the mark; empty for Windows-1252, which has none.
+[[nodiscard]] std::string_view byte_order_mark_of(Encoding) noexcept;
+
 /// Whether `bytes` look like a binary file and not like text in any encoding that decode() knows: the signature of a common
 /// format, or control characters in a twentieth of the beginning. Looks at 64 KB.
 [[nodiscard]] bool looks_binary(std::string_view bytes) noexcept;

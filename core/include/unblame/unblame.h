@@ -6,6 +6,7 @@
 #include "unblame/error.h"
 #include "unblame/facts.h"
 #include "unblame/finding.h"
+#include "unblame/fix.h"
 #include "unblame/linter.h"
 #include "unblame/rules.h"
 #include "unblame/span.h"

@@ -116,17 +116,32 @@ class Renderer {
   Words before_;
 };
 
-/// Capitals as in `source`: ASCII letters only, which is what the templates are written in.
+constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+void make_upper(char& c) noexcept {
+  if (is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
+}
+/// In capitals, and not only an abbreviation's few letters. No lower-case letter beyond ASCII is looked for.
+bool shouts(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), is_lower) && std::count_if(text.begin(), text.end(), is_upper) > 3;
+}
+
+/// Capitals as in `source`: ASCII letters only, which is what the templates are written in. A match that begins in capitals and goes on
+/// without ("ABSCONDED from the unit") gives its capitals to the words that it lacks.
 void follow_capitals(std::string_view source, std::string& text) {
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto upper = [&](char& c) { if (is_lower(c)) c = static_cast<char>(c - 'a' + 'A'); };
   if (source.empty() || text.empty() || !is_upper(source.front())) return;
-  const bool all = std::none_of(source.begin(), source.end(), is_lower) && std::count_if(source.begin(), source.end(), is_upper) > 3;
-  if (all)
-    std::for_each(text.begin(), text.end(), upper);
-  else
-    upper(text.front());
+  const auto word_end = [](std::string_view of, std::size_t at) { return std::min(of.find(' ', at), of.size()); };
+  if (shouts(source)) {
+    std::for_each(text.begin(), text.end(), make_upper);
+  } else if (shouts(source.substr(0, word_end(source, 0)))) {
+    for (std::size_t at = 0, end = 0; at < text.size(); at = end + 1) {
+      end = word_end(text, at);
+      const std::string padded = ' ' + std::string(source) + ' ', word = ' ' + text.substr(at, end - at) + ' ';
+      if (padded.find(word) == std::string::npos) std::for_each(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(end), make_upper);
+    }
+  } else {
+    make_upper(text.front());
+  }
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "text/utf8.h"
+#include "text/windows1252.h"
 #include "unblame/text.h"
 
 namespace unblame {
@@ -83,11 +84,6 @@ Utf8Census utf8_census(std::string_view bytes) noexcept {
   }
   return census;
 }
-
-// The half of Windows-1252 that is not Latin-1: 0x80 to 0x9F. Zero where nothing is defined.
-constexpr std::array<char16_t, 32> windows1252_80 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
 
 /// U+FFFD if nothing is defined.
 char32_t from_windows1252(char c) noexcept {
