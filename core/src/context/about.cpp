@@ -114,10 +114,15 @@ WordRange thing_as_subject(const Reading& reading, WordRange match) {
   const Clause& clause = reading.clauses[with_subject];
   if (clause.own_subject) return {};
   const WordIndex end = std::min(clause.verb, match.first);
-  for (WordIndex i = clause.words.first; i < match.first; ++i) {
-    if (reading.nominal_at(i) != no_nominal) return {};  // "her phone [shows it]", "the footage shows her [choosing to]"
-  }
   const Hit* thing = passage.first_in({clause.words.first, end}, Tag::thing);
+  for (WordIndex i = clause.words.first; i < match.end; ++i) {
+    const NominalIndex n = reading.nominal_at(i);
+    if (n == no_nominal) continue;
+    // "Mrs Tway's alarm [is unreliable]", but not "her phone [shows what she is]", "the footage shows her [choosing to]".
+    const Nominal& it = reading.nominal(n);
+    if (thing == nullptr || !it.possessor || it.pronoun || it.words.first > thing->first) return {};
+    i = it.words.end - 1;
+  }
   return thing == nullptr ? WordRange{} : WordRange{thing->first, thing->end};
 }
 

@@ -32,6 +32,8 @@ struct CastMember {
   std::array<int, 4> votes{};  ///< victim, suspect, witness, professional: what is told of them
   std::uint32_t mentions = 0;
   PersonIndex owner = no_person;  ///< of "IP's mother", IP
+  bool speaks = false;            ///< says or reports something, or calls
+  bool descendant = false;        ///< called a son, a daughter, a niece …
   bool kin_of_kin = false;        ///< "Son states that his mother …": the relative of somebody who is called a relative
   bool frail = false;             ///< "an elderly man"
   RoleWord described = RoleWord::none;  ///< "Mr Ainsworth, a retired dentist": what he is, not yet his part

@@ -70,7 +70,10 @@ class CastBuilder {
     }
   }
 
-  void finish() { cast_.choose_topic(); }
+  void finish() {
+    note_kin_of_speakers();
+    cast_.choose_topic();
+  }
 
  private:
   void read_block(const std::shared_ptr<const Passage>& held) {
@@ -132,7 +135,8 @@ class CastBuilder {
     const Nominal& next = nominal(n + 1);
     const std::string_view word = passage_->text(it.words.end);
     const bool works = (word == "of" || word == "from" || word == "at") && next.agency && next.words.first == it.words.end + 1;
-    if (works) of(person_of(n)).described = RoleWord::professional;
+    const bool bracketed = next.agency && next.words.first == it.words.end && passage_->gap_has(it.words.end, '(');
+    if (works || bracketed) of(person_of(n)).described = RoleWord::professional;
   }
 
   void note_nominal(NominalIndex n) {
@@ -170,6 +174,16 @@ class CastBuilder {
       of(p).kin_of_kin = true;
   }
 
+  /// "Informant is daughter, not with mother. Mother 86, …": of two who are called by kinship alone, the parent of a child who
+  /// speaks, or the child of a parent who does.
+  void note_kin_of_speakers() {
+    const auto bare = [](const CastMember& it) { return it.role == RoleWord::family && it.owner == no_person && !it.plural && !it.named; };
+    for (CastMember& it : cast_.people_) {
+      if (!bare(it) || it.speaks) continue;
+      for (const CastMember& other : cast_.people_) it.kin_of_kin |= bare(other) && other.speaks && other.descendant != it.descendant;
+    }
+  }
+
   /// "Ash Pemberton (they/them)".
   void note_they(NominalIndex n) {
     const Nominal& it = nominal(n);
@@ -196,6 +210,7 @@ class CastBuilder {
     if (member.sex == Sex::unknown) member.sex = it.sex;
     if (member.mentions == 1) member.plural = it.plural, member.agency = it.agency, member.stranger = it.stranger;
     if (it.minor && !member.under_18) member.under_18 = it.minor;
+    member.descendant |= passage_->is(it.head, Tag::descendant);
     note_list(member, it);
     if (owner != no_person && owner != p) member.owner = owner;
   }
@@ -240,8 +255,11 @@ class CastBuilder {
   void note_introduction(NominalIndex n) {
     note_parent(n);
     NominalIndex m = n + 1;
-    if (nominal(m).relative && nominal(m).form == Case::none && static_cast<std::size_t>(m) + 1 < nominals_->size())
-      ++m;  // "the uncle, who is the suspect"
+    if (nominal(m).relative && static_cast<std::size_t>(m) + 1 < nominals_->size()) {
+      if (nominal(m).form == Case::none) ++m;  // "the uncle, who is the suspect"
+      // "whom I now know to be": past the one who knows.
+      if (nominal(m).form == Case::object && nominal(m + 1).pronoun && static_cast<std::size_t>(m) + 2 < nominals_->size()) m += 2;
+    }
     const WordIndex begin = nominal(m).words.first;
     while (nominal(m).possessor && static_cast<std::size_t>(m) + 1 < nominals_->size() && nominal(m + 1).owner == m)
       ++m;  // the victim's cousin
@@ -252,7 +270,7 @@ class CastBuilder {
     if (is_occupation(first, second, begin))
       note_occupation(person_of(n), second);
     else if (is_bracketed(first, second, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) ||
-        is_elliptic(first, second) || is_heading(first, second))
+        is_elliptic(first, second) || is_heading(first, second) || is_identified(first, second))
       join(n, m);
     else if (is_description(first, second, begin))
       note_description(person_of(n), second);
@@ -318,13 +336,26 @@ class CastBuilder {
     return relative || clause == no_clause || (*clauses_)[clause].subject == n;
   }
 
+  /// "a male in a grey suit whom I now know to be Philip STRAND", "a man she knows as Jez".
+  bool is_identified(const Nominal& first, const Nominal& second) const {
+    const WordIndex begin = second.words.first;
+    if (!second.is_named() || first.is_named() || first.plural || begin < 2 || passage_->begins_sentence(begin)) return false;
+    constexpr WordIndex longest = 4;
+    for (WordIndex i = begin; i > first.words.end && begin - i < longest;) {
+      const Hit* hit = passage_->hit_at(--i, Tag::introduces);
+      if (hit != nullptr && hit->end == begin) return true;
+    }
+    return false;
+  }
+
   /// "Suspect interview under caution, Terence WADE, …": a line that begins with a bare part and soon names somebody.
   bool is_heading(const Nominal& first, const Nominal& second) const {
     constexpr WordIndex longest = 6;
     const bool part = first.role == RoleWord::victim || first.role == RoleWord::suspect || first.role == RoleWord::witness;
     if (!part || first.is_named() || first.words.first != first.head || !passage_->begins_sentence(first.head)) return false;
     const WordIndex name = second.words.first;
-    if (second.is_named() && name == first.words.end && passage_->gap_has(name, ':')) return true;  // "Victim: Mrs Agnes Denny, 82."
+    // "Victim: Mrs Agnes Denny, 82.", "Suspect profile: TOMASZ G., 44."
+    if (second.is_named() && name <= first.words.end + 1 && passage_->gap_has(name, ':')) return true;
     if (!second.is_named() || second.role != RoleWord::none || !passage_->comma_before(name) || name > first.words.end + longest)
       return false;
     for (WordIndex i = first.words.end; i < name; ++i) {
@@ -381,6 +412,8 @@ class CastBuilder {
     kept.named |= gone.named;
     kept.mentions += gone.mentions;
     kept.does_harm |= gone.does_harm;
+    kept.speaks |= gone.speaks;
+    kept.descendant |= gone.descendant;
     for (std::size_t v = 0; v < kept.votes.size(); ++v) kept.votes[v] += gone.votes[v];
     if (kept.owner == no_person || kept.owner == from) kept.owner = gone.owner == into ? no_person : gone.owner;
     for (Cast::Key& key : cast_.keys_) {
@@ -442,12 +475,21 @@ class CastBuilder {
       case Tag::protects:
         note_order(hit);
         break;
+      case Tag::calls_in:
+        note_speaker(subject_before(hit.first));
+        break;
       case Tag::says:
+        note_speaker(subject_before(hit.first));
         note_neighbour(hit);
         break;
       default:
         break;
     }
+  }
+
+  void note_speaker(NominalIndex n) {
+    const PersonIndex p = person_of(n);
+    if (p != no_person) of(p).speaks = true;
   }
 
   /// "The gentleman at number 9 informed me": who is known by a house and speaks.
@@ -605,6 +647,7 @@ class CastBuilder {
       // "CALLER: my sister she lets him": a relative of whom they speak.
       const NominalIndex spoken_of = static_cast<std::size_t>(n) + 2 < nominals_->size() ? n + 2 : no_nominal;
       const bool mine = spoken_of != no_nominal && nominal(spoken_of).owner == n + 1 && nominal(n + 1).person == 1;
+      note_speaker(n);
       const PersonIndex p = person_of(n);
       if (mine && p != no_person && nominal(spoken_of).role == RoleWord::family && of(p).role == RoleWord::bystander)
         of(p).role = RoleWord::family;

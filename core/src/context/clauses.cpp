@@ -295,7 +295,8 @@ class ClauseBuilder {
       if (passage_.comma_before(k) || passage_.breaks_before(k) || passage_.is(k, Tag::coordinator) ||
           passage_.is(k, Tag::relative) || passage_.is(k, Tag::subordinator))
         return false;
-      if (k > i && is_finite(passage_, k)) return true;
+      const bool sure = passage_.is(k, Tag::auxiliary) || passage_.is(k, Tag::says) || passage_.text(k).ends_with("ed");
+      if (k > i && sure && is_finite(passage_, k)) return true;  // not "a teacher about child abuse"
     }
     return false;
   }
@@ -328,7 +329,8 @@ class ClauseBuilder {
     if (inverted) {
       set_subject(n);
     } else if (it.form == Case::subject) {
-      if (has_verb() || current().own_subject || current().other_subject) open_before(start);
+      const bool answered = start > current().words.first && passage_.is(start - 1, Tag::negates) && passage_.comma_before(start);
+      if (has_verb() || current().own_subject || current().other_subject || answered) open_before(start);  // "none, he will"
       set_subject(n);
     } else if (!oblique && !has_verb() && !current().own_subject) {
       set_subject(n);
@@ -441,7 +443,12 @@ class ClauseBuilder {
     for (std::size_t c = first_clause_; c < out_.size(); ++c) {
       Clause& clause = out_[c];
       if (clause.own_subject || clause.other_subject || clause.parent == no_clause) continue;
-      clause.subject = out_[static_cast<std::size_t>(clause.parent)].subject;
+      const Clause& parent = out_[static_cast<std::size_t>(clause.parent)];
+      clause.subject = parent.subject;
+      // "He can be a charmer when it suits him and plays people off": past an aside whose subject is no person.
+      const bool aside = parent.other_subject && (parent.link == Link::adverbial || parent.link == Link::complement);
+      if (clause.link == Link::coordinate && aside && parent.parent != no_clause)
+        clause.subject = out_[static_cast<std::size_t>(parent.parent)].subject;
     }
     for (std::size_t c = first_clause_; c + 1 < out_.size(); ++c) {
       Clause& clause = out_[c];

@@ -536,13 +536,15 @@ class FrameFinder {
 
   /// "Nan: he loves the money": a person and a colon at the start of a line or sentence.
   void add_label(const Sentence& sentence) {
-    constexpr WordIndex longest = 5;
+    constexpr WordIndex longest = 7;
     for (WordIndex k = sentence.words.first + 1; k < sentence.words.end && k <= sentence.words.first + longest; ++k) {
       if (!passage_.gap_has(k, ':')) continue;
-      if (passage_.gap_has(k, '"')) return;
+      if (passage_.gap_has(k, '"') && !passage_.gap_has(k, ')')) return;
       const NominalIndex n = reading_.head_from(sentence.words.first, k);
       if (n == no_nominal) continue;  // "21:06 Caller: …"
-      if (reading_.nominal(n).words.end != k || reading_.nominal(n).pronoun || is_own_label(sentence.words.first, k) || introduces(n, sentence.words))
+      const WordIndex end = reading_.nominal(n).words.end;
+      const bool bracket = end < k && passage_.gap_has(end, '(') && passage_.gap_has(k, ')');  // "Joanna (Adult Social Care): …"
+      if ((end != k && !bracket) || reading_.nominal(n).pronoun || is_own_label(sentence.words.first, k) || introduces(n, sentence.words))
         return;
       add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}, .label = true});
       return;

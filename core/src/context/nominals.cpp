@@ -514,7 +514,9 @@ class Finder {
     const std::string_view clitic = passage_.clitic(last);
     const bool plural_genitive = passage_.gap_after(last).starts_with("' ") && passage_.text(last).ends_with("s");
     nominal.possessor = (clitic == "'s" || plural_genitive) && noun_follows(last) && !is_double_genitive(nominal, last);
-    nominal.label = passage_.gap_after(last).starts_with(":") && passage_.begins_sentence(noun);
+    const std::string_view behind = passage_.gap_after(last);
+    const bool apart = behind.starts_with("  ") || behind.starts_with("\t");  // "OP   You sent forty messages"
+    nominal.label = (behind.starts_with(":") || apart) && passage_.begins_sentence(noun);
     for (WordIndex i = nominal.words.first; i < noun; ++i) nominal.stranger |= passage_.is(i, Tag::stranger);
     if (nominal.words.first > 0 && !passage_.begins_sentence(nominal.words.first)) {
       const WordIndex before = nominal.words.first - 1;

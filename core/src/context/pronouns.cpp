@@ -226,6 +226,8 @@ class Resolver {
     if (candidate.person == no_person && nominal(k).role == RoleWord::none) score -= 2;  // a capital, perhaps no person at all
     if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
     if (nominal(n).plural && (is_plural(candidate) || is_they(candidate))) score += 3;
+    const ClauseIndex own = clauses_.clause_of(nominal(n).head);
+    if (back == 0 && subject && pronoun_subject && own == c + 1) score += 2;  // "Kelly-Ann could not, she was too drunk"
     if (back == 0 && subject && pronoun_subject) score += 2;  // "her mother opened the door; she had come in at five"
     if (nominal(k).label) score -= 6;  // who speaks in turn, not who is spoken of
     if (role_of(candidate) == About::professional)
@@ -290,12 +292,12 @@ class Resolver {
     if (nominal(n).form == Case::possessive) return 0;  // "she says that her niece"
     for (const Speaking& speaker : speakers_) {
       if (!same(out_[static_cast<std::size_t>(speaker.source)], candidate)) continue;
-      if (stands_in_marks(speaker.cue, head)) return -8;
+      if (stands_in_marks(speaker.cue, head)) return -14;
       if (role_of(candidate) == About::victim) return 1;
       // "The suspect told his wife he was in Lyon": of a sex that the record's subject is not known to have.
       const bool own_sex = known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown;
       const bool topic_fits = cast_.topic() == no_person || sex_of(cast_.topic()) == nominal(n).sex;
-      return own_sex && !topic_fits && role_of(candidate) == About::suspect ? 0 : -8;
+      return own_sex && !topic_fits && role_of(candidate) == About::suspect ? 0 : -14;
     }
     return 0;
   }
