@@ -13,6 +13,7 @@ namespace {
 struct Found {
   WordRange act{};
   Doer doer = Doer::passive;
+  WordIndex first_act = 0;  ///< of its clause: the block in which it stands has the clause
 };
 
 constexpr WordIndex reach = 14;  // words from an act to its by-phrase, and of other looks around it
@@ -22,13 +23,17 @@ class Reader {
  public:
   Reader(const Reading& reading, const HarmWords& harm) : reading_(reading), passage_(reading.passage), harm_(harm) {}
 
-  /// The acts that begin in `own`, at most one for each clause.
+  /// One act for each clause whose first act stands in `own`. A clause may begin before and go on behind it.
   std::vector<Found> acts_in(WordRange own) {
+    if (own.empty()) return {};
+    const Clause* opening = clause_at(own.first);
+    const WordIndex begin = opening != nullptr ? std::min(opening->words.first, own.first) : own.first;
     for (const HarmHit& hit : harm_.all()) {
-      if (hit.first < own.first || hit.first < done_until_) continue;
-      if (hit.first >= own.end) break;
-      if (const auto doer = doer_of(hit)) add({{hit.first, hit.end}, *doer});
+      if (hit.first < begin || hit.first < done_until_) continue;
+      if (hit.first >= own.end && (found_.empty() || !is_same_clause(found_.back().act.first, hit.first))) break;
+      if (const auto doer = doer_of(hit)) add({{hit.first, hit.end}, *doer, hit.first});
     }
+    std::erase_if(found_, [&](const Found& act) { return !own.has(act.first_act); });
     return std::move(found_);
   }
 
@@ -56,15 +61,15 @@ class Reader {
 
   /// One for each clause; a doer who is named anywhere in it is named.
   void add(const Found& act) {
-    const ClauseIndex clause = reading_.clauses.clause_of(act.act.first);
-    if (!found_.empty() && reading_.clauses.clause_of(found_.back().act.first) == clause && same_sentence(found_.back(), act)) {
-      if (act.doer == Doer::named) found_.back() = act;
+    if (!found_.empty() && is_same_clause(found_.back().act.first, act.act.first)) {
+      if (act.doer == Doer::named && found_.back().doer != Doer::named)
+        found_.back() = {act.act, act.doer, found_.back().first_act};
       return;
     }
     found_.push_back(act);
   }
-  bool same_sentence(const Found& a, const Found& b) const {
-    return passage_.sentence_of(a.act.first) == passage_.sentence_of(b.act.first);
+  bool is_same_clause(WordIndex a, WordIndex b) const {
+    return reading_.clauses.clause_of(a) == reading_.clauses.clause_of(b) && passage_.sentence_of(a) == passage_.sentence_of(b);
   }
 
   // --- around a word ---
