@@ -59,6 +59,17 @@ TEST_CASE("clauses of a long text are found wherever its blocks end, and once") 
   }
 }
 
+TEST_CASE("a clause with two acts counts once, also where a block ends between them") {
+  const Linter linter{RuleSet::builtin()};
+  const std::string sentence = "The suspect pushed the victim over, kicking her.\n\n";
+  for (std::size_t shift = 0; shift < sentence.size(); ++shift) {
+    std::string text(shift, ' ');
+    for (int i = 0; i < 200; ++i) text += sentence;
+    CAPTURE(shift);
+    CHECK(linter.visibility({.id = "two", .kind = Kind::report, .fields = {{"text", text}}}).clauses.size() == 200);
+  }
+}
+
 TEST_CASE("clauses of several fields have their field's number, and an empty document has none") {
   const Linter linter{RuleSet::builtin()};
   CHECK(linter.visibility({.id = "none"}).clauses.empty());

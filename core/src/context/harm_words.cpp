@@ -7,8 +7,9 @@ namespace unblame {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(HarmTag::count)> names = {
-    "harm.act",    "harm.touch",  "harm.event",    "harm.compound", "harm.occurs", "harm.suffers", "harm.shares", "harm.mutual",
-    "harm.injury", "harm.accident", "harm.no-person", "harm.sex", "harm.body",     "harm.begins", "harm.doer",    "harm.source", "harm.oneself", "harm.prospect"};
+    "harm.act",    "harm.touch",  "harm.event",    "harm.compound",  "harm.occurs", "harm.suffers",  "harm.shares",
+    "harm.mutual", "harm.injury", "harm.accident", "harm.no-person", "harm.sex",    "harm.body",     "harm.begins",
+    "harm.doer",   "harm.source", "harm.oneself",  "harm.prospect",  "harm.past",   "harm.unchanged"};
 
 }  // namespace
 

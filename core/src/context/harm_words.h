@@ -18,18 +18,20 @@ enum class HarmTag : std::uint8_t {
   compound,  ///< nouns that make another thing of an event: the assault charge
   occurs,
   suffers,
-  shares,    ///< was involved in, had a
-  mutual,    ///< of the events, those that two are said to share
+  shares,  ///< was involved in, had a
+  mutual,  ///< of the events, those that two are said to share
   injury,
   accident,   ///< a fall, a collision: nobody's abuse
   no_person,  ///< a car, a dog: nobody, where a doer would stand
-  sex,       ///< "had sex with"
+  sex,        ///< "had sex with"
   body,
-  begins,  ///< before an infinitive that was done: tried to, began to
-  doer,    ///< somebody who is no nominal: persons unknown, a gang
+  begins,      ///< before an infinitive that was done: tried to, began to
+  doer,        ///< somebody who is no nominal: persons unknown, a gang
   source,      ///< by, from, at the hands of
   to_oneself,  ///< of the verbs, those that one also does to oneself: hit one's head
   prospect,    ///< before what has not happened: at risk of, protect from
+  past,        ///< past forms and participles that do not end in -ed
+  unchanged,   ///< of these, the ones that are the base form too: hit
   count
 };
 

@@ -1,7 +1,6 @@
 #include "context/visibility.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "context/harm_words.h"
@@ -14,38 +13,35 @@ namespace {
 struct Found {
   WordRange act{};
   Doer doer = Doer::passive;
+  WordIndex first_act = 0;  ///< of its clause: the block in which it stands has the clause
 };
 
 constexpr WordIndex reach = 14;  // words from an act to its by-phrase, and of other looks around it
-
-/// Forms in which past and participle do not end in -ed.
-constexpr std::array<std::string_view, 33> irregular_pasts = {
-    "hit",   "beat",  "beaten", "struck", "shot",  "cut",  "hurt",   "bit",   "bitten", "burnt", "held",   "threw", "thrown", "took",
-    "taken", "spat",  "set",    "made",   "put",   "drove", "driven", "spread", "overcame", "sold", "had", "shook", "given",
-    "gave",  "stole", "stolen", "kept", "came", "slept"};
-
-bool is_past(std::string_view word) {
-  return word.ends_with("ed") || std::find(irregular_pasts.begin(), irregular_pasts.end(), word) != irregular_pasts.end();
-}
 
 /// Reads the acts of one passage. Every look around a word has a limit, so all of it is linear.
 class Reader {
  public:
   Reader(const Reading& reading, const HarmWords& harm) : reading_(reading), passage_(reading.passage), harm_(harm) {}
 
-  /// The acts that begin in `own`, at most one for each clause.
+  /// One act for each clause whose first act stands in `own`. A clause may begin before and go on behind it.
   std::vector<Found> acts_in(WordRange own) {
+    if (own.empty()) return {};
+    const Clause* opening = clause_at(own.first);
+    const WordIndex begin = opening != nullptr ? std::min(opening->words.first, own.first) : own.first;
     for (const HarmHit& hit : harm_.all()) {
-      if (hit.first < own.first || hit.first < done_until_) continue;
-      if (hit.first >= own.end) break;
-      if (const auto doer = doer_of(hit)) add({{hit.first, hit.end}, *doer});
+      if (hit.first < begin || hit.first < done_until_) continue;
+      if (hit.first >= own.end && (found_.empty() || !is_same_clause(found_.back().act.first, hit.first))) break;
+      if (const auto doer = doer_of(hit)) add({{hit.first, hit.end}, *doer, hit.first});
     }
+    std::erase_if(found_, [&](const Found& act) { return !own.has(act.first_act); });
     return std::move(found_);
   }
 
  private:
   std::optional<Doer> doer_of(const HarmHit& hit) {
-    if (passage_.is(hit.first, Tag::act_pseudo) || (passage_.is(hit.first, Tag::adverb) && hit.end == hit.first + 1) || asks(hit.first) || is_supposed(hit.first)) return std::nullopt;
+    if (passage_.is(hit.first, Tag::act_pseudo) || (passage_.is(hit.first, Tag::adverb) && hit.end == hit.first + 1) ||
+        asks(hit.first) || is_supposed(hit.first))
+      return std::nullopt;
     switch (hit.tag) {
       case HarmTag::act:
       case HarmTag::touch:
@@ -65,24 +61,22 @@ class Reader {
 
   /// One for each clause; a doer who is named anywhere in it is named.
   void add(const Found& act) {
-    const ClauseIndex clause = reading_.clauses.clause_of(act.act.first);
-    if (!found_.empty() && reading_.clauses.clause_of(found_.back().act.first) == clause && same_sentence(found_.back(), act)) {
-      if (act.doer == Doer::named) found_.back() = act;
+    if (!found_.empty() && is_same_clause(found_.back().act.first, act.act.first)) {
+      if (act.doer == Doer::named && found_.back().doer != Doer::named)
+        found_.back() = {act.act, act.doer, found_.back().first_act};
       return;
     }
     found_.push_back(act);
   }
-  bool same_sentence(const Found& a, const Found& b) const {
-    return passage_.sentence_of(a.act.first) == passage_.sentence_of(b.act.first);
+  bool is_same_clause(WordIndex a, WordIndex b) const {
+    return reading_.clauses.clause_of(a) == reading_.clauses.clause_of(b) && passage_.sentence_of(a) == passage_.sentence_of(b);
   }
 
   // --- around a word ---
 
   WordRange sentence(WordIndex i) const { return reading_.sentence_at(i); }
 
-  bool asks(WordIndex i) const {
-    return passage_.gap_after(sentence(i).end - 1).find('?') != std::string_view::npos;
-  }
+  bool asks(WordIndex i) const { return passage_.gap_after(sentence(i).end - 1).find('?') != std::string_view::npos; }
 
   /// "if he hits her again": the judge takes the again for a fact; here only what is told counts.
   bool is_supposed(WordIndex i) const {
@@ -93,7 +87,8 @@ class Reader {
     }
     const std::string_view opener = passage_.text(clause->words.first);
     const auto p = before(i);
-    const bool to_come = (opener == "before" || opener == "until") && p && (passage_.text(*p) == "is" || passage_.text(*p) == "are");
+    const bool to_come =
+        (opener == "before" || opener == "until") && p && (passage_.text(*p) == "is" || passage_.text(*p) == "are");
     return to_come || clause->link == Link::conditional || passage_.any_in({clause->words.first, i}, Tag::condition);
   }
 
@@ -118,6 +113,12 @@ class Reader {
   bool is_and(WordIndex i) const {
     return passage_.is(i, Tag::coordinator) && passage_.text(i) != "then" && passage_.text(i) != "so";
   }
+
+  /// A past form or participle; those that do not end in -ed are data.
+  bool is_past(WordIndex i) const {
+    return passage_.text(i).ends_with("ed") || harm_.is(i, HarmTag::past) || is_past_and_base(i);
+  }
+  bool is_past_and_base(WordIndex i) const { return harm_.is(i, HarmTag::unchanged); }  // "hit"
 
   bool is_verb_hit(WordIndex i) const { return harm_.is(i, HarmTag::act) || harm_.is(i, HarmTag::touch); }
 
@@ -219,7 +220,7 @@ class Reader {
     if (const auto p = before(i)) {
       const NominalIndex n = reading_.nominal_at(*p);
       // "saw him hit her", "found him hurting her": the object of one verb is the subject of the next.
-      const bool takes_object = !is_past(passage_.text(i)) || passage_.text(i) == "hit" || passage_.text(i) == "cut";
+      const bool takes_object = !is_past(i) || is_past_and_base(i);
       const bool may_be = n != no_nominal && is_person(n) && (reading_.nominal(n).form != Case::object || takes_object);
       if (may_be && !passage_.comma_before(i) && !is_oblique(n)) return {n, false};
       if (n == no_nominal && is_code(*p)) return {no_nominal, true};
@@ -232,8 +233,7 @@ class Reader {
 
   bool is_oblique(NominalIndex n) const {
     WordIndex first = reading_.nominal(n).words.first;
-    if (reading_.nominal(n).owner != no_nominal)
-      first = std::min(first, reading_.nominal(reading_.nominal(n).owner).words.first);
+    if (reading_.nominal(n).owner != no_nominal) first = std::min(first, reading_.nominal(reading_.nominal(n).owner).words.first);
     return first > 0 && !passage_.begins_sentence(first) && passage_.is(first - 1, Tag::preposition);
   }
 
@@ -263,18 +263,20 @@ class Reader {
       return Object::thing;
     }
     const Nominal& it = reading_.nominal(n);
-    if (it.relative || (!it.pronoun && !it.is_named() && passage_.text(i).ends_with("ed"))) return Object::thing;  // "spiking suspected"
+    if (it.relative || (!it.pronoun && !it.is_named() && passage_.text(i).ends_with("ed")))
+      return Object::thing;  // "spiking suspected"
     if (it.form == Case::reflexive) return Object::self;
     if (it.form == Case::subject) return Object::none;
     const bool has_next = i + 1 < passage_.size();
-    const bool her_is_object = has_next && it.pronoun && passage_.text(i) == "her" && (is_finite(passage_, i + 1) || passage_.text(i + 1) == "used");  // "robbed her used a van"
+    const bool her_is_object = has_next && it.pronoun && passage_.text(i) == "her" &&
+                               (is_finite(passage_, i + 1) || passage_.text(i + 1) == "used");  // "robbed her used a van"
     if (!it.possessor || her_is_object) return it.agency ? Object::thing : Object::person;
     const NominalIndex head = reading_.head_from(i, it.words.end + 4);
     if (head != n && is_person(head)) return Object::person;
     if (!harm_.any_in({it.words.end, std::min(it.words.end + 3, sentence(i).end)}, HarmTag::body)) return Object::thing;
     // "The victim hit her head", but "The suspect grabbed her wrist": one seldom grabs one's own.
-    const bool his_own = it.pronoun && subject != no_nominal && reading_.nominal(subject).sex == it.sex && it.sex != Sex::unknown &&
-                         reading_.nominal(subject).pronoun;  // "he cut his arms"
+    const bool his_own = it.pronoun && subject != no_nominal && reading_.nominal(subject).sex == it.sex &&
+                         it.sex != Sex::unknown && reading_.nominal(subject).pronoun;  // "he cut his arms"
     if (his_own && harm_.is(i - 1, HarmTag::to_oneself)) return Object::self;
     const bool own = is_same(n, subject) && (harm_.is(i - 1, HarmTag::to_oneself) || role_of(subject) != About::suspect);
     return own ? Object::self : Object::person;
@@ -298,8 +300,8 @@ class Reader {
     if (behind_noun_opener(hit.first) && begin == hit.first && !is_participle_of_subject(hit)) return std::nullopt;
     const auto p = before(begin);
     const bool infinitive = p && (passage_.text(*p) == "to" || (passage_.is(*p, Tag::auxiliary) && !passage_.is(*p, Tag::be) &&
-                                                               !passage_.stem(*p).starts_with("ha")));
-    if (is_past(word) && !infinitive) {
+                                                                !passage_.stem(*p).starts_with("ha")));
+    if (is_past(hit.first) && !infinitive) {
       if (behind_be(begin)) return of_passive(hit, begin);
       return of_past(hit, begin);
     }
@@ -320,7 +322,6 @@ class Reader {
     if (is_somebody(source)) return Doer::named;
     if (source == Source::accident || harm_.any_in(behind(hit.end, 4), HarmTag::accident)) return std::nullopt;
     if (hit.tag == HarmTag::touch) {
-      if (source == Source::thing && passage_.text(hit.first) == "hurt") return std::nullopt;
       if (!is_done_to_somebody(begin)) return std::nullopt;
     }
     return Doer::passive;
@@ -332,13 +333,16 @@ class Reader {
     if (clause == nullptr) return false;
     if (subject_of(i).nominal != no_nominal) return true;
     if (!clause->other_subject) return true;
-    return harm_.any_in({clause->words.first, i}, HarmTag::body) || passage_.text(clause->words.first) == "who";
+    const WordRange subject{clause->words.first, i};
+    return harm_.any_in(subject, HarmTag::body) || harm_.any_in(subject, HarmTag::doer) ||
+           passage_.text(clause->words.first) == "who";
   }
 
   WordRange behind(WordIndex i, WordIndex words) const { return {i, std::max(i, std::min(i + words, sentence(i - 1).end))}; }
 
   std::optional<Doer> of_past(const HarmHit& hit, WordIndex begin) const {
-    if (hit.end < sentence(hit.first).end && passage_.text(hit.end) == "by" && names_somebody(hit.end + 1, std::min(sentence(hit.first).end, hit.end + 5)))
+    if (hit.end < sentence(hit.first).end && passage_.text(hit.end) == "by" &&
+        names_somebody(hit.end + 1, std::min(sentence(hit.first).end, hit.end + 5)))
       return Doer::named;  // "a girl assaulted by her uncle"
     const Subject subject = subject_of(begin);
     const Object object = object_of(hit, subject.nominal);
@@ -348,7 +352,8 @@ class Reader {
     if (hit.tag == HarmTag::touch) return of_bare_touch(hit, subject, object);
     if (object == Object::none && is_noun_like_participle(hit)) return std::nullopt;
     // "He attacked", but "IP assaulted in the subway" has the one to whom it was done before it.
-    if (object == Object::none && subject.nominal != no_nominal && role_of(subject.nominal) == About::victim && !is_relative_object(hit))
+    if (object == Object::none && subject.nominal != no_nominal && role_of(subject.nominal) == About::victim &&
+        !is_relative_object(hit))
       return Doer::passive;
     if (object == Object::none && subject.nominal == no_nominal && !subject.other) return Doer::passive;
     return of_active(hit, subject, begin, hit.end);
@@ -389,8 +394,9 @@ class Reader {
     if (harm_.any_in({clause->words.first, hit.first}, HarmTag::no_person)) return std::nullopt;
     const bool who = passage_.text(clause->words.first) == "who";
     const bool doer = harm_.any_in({clause->words.first, hit.first}, HarmTag::doer);
-    if (hit.tag == HarmTag::act || who || doer) return Doer::named;
-    return std::nullopt;
+    // An unknown noun: a thing may hit somebody, but only people grab, punch and push.
+    const bool by_people = hit.tag == HarmTag::act || !harm_.is(hit.first, HarmTag::to_oneself);
+    return by_people || who || doer ? std::optional{Doer::named} : std::nullopt;
   }
 
   /// "PC Dale pushed the suspect": an officer and a suspect.
@@ -456,7 +462,8 @@ class Reader {
   // --- events ---
 
   bool is_compound(WordIndex end) const {
-    return end < sentence(end - 1).end && passage_.words().joint_after(end - 1) == Joint::plain && harm_.is(end, HarmTag::compound);
+    return end < sentence(end - 1).end && passage_.words().joint_after(end - 1) == Joint::plain &&
+           harm_.is(end, HarmTag::compound);
   }
 
   /// "on her", "against IP", "of a child": to whom; the word behind it, or `i`.
@@ -476,8 +483,8 @@ class Reader {
       const HarmHit* cue = harm_.at(patient, HarmTag::source);
       const WordIndex from = cue != nullptr ? cue->end : patient + 1;
       const NominalIndex by = reading_.head_from(from, std::min(sentence(hit.first).end, from + 3));
-      if (cue != nullptr && passage_.text(patient) != "from" && names_somebody(from, std::min(sentence(hit.first).end, from + 4)) &&
-          (by == no_nominal || role_of(by) != About::victim))
+      if (cue != nullptr && passage_.text(patient) != "from" &&
+          names_somebody(from, std::min(sentence(hit.first).end, from + 4)) && (by == no_nominal || role_of(by) != About::victim))
         return Doer::named;
     }
     if (!occurs(hit)) return std::nullopt;
@@ -497,7 +504,8 @@ class Reader {
         const About role = role_of(n);
         return role == About::suspect;
       }
-      if (passage_.tags_of(k - 1).has_any(tags(Tag::preposition, Tag::determiner, Tag::auxiliary, Tag::coordinator))) return false;
+      if (passage_.tags_of(k - 1).has_any(tags(Tag::preposition, Tag::determiner, Tag::auxiliary, Tag::coordinator)))
+        return false;
       --k;
     }
     return false;
@@ -512,7 +520,6 @@ class Reader {
       const NominalIndex n = reading_.nominal_at(k);
       if (n != no_nominal && reading_.nominal(n).form == Case::subject) break;
     }
-    if (is_injury(hit)) return false;
     for (WordIndex k = hit.first; k > all.first && hit.first - k < 6; --k) {
       if (passage_.stem(k - 1) != "there") continue;
       return !passage_.any_in({k, hit.first}, Tag::negates) && !passage_.any_in({k, hit.first}, Tag::negates_next) &&
@@ -521,11 +528,8 @@ class Reader {
     return false;
   }
 
-  bool is_injury(const HarmHit& hit) const { return passage_.text(hit.end - 1).starts_with("injur"); }
-
   /// Nothing that could be the subject stands between: "reported the assault and continued".
   bool is_subject_of(const HarmHit& hit, WordIndex verb) const {
-    if (is_injury(hit)) return false;
     for (WordIndex k = hit.end; k < verb; ++k) {
       if (passage_.is(k, Tag::coordinator) || passage_.comma_before(k)) return false;
     }
@@ -543,7 +547,8 @@ class Reader {
       if (passage_.is(k, Tag::preposition) && injury == object.end && passage_.text(k) != "of" && passage_.text(k) != "to") break;
     }
     if (injury == object.end) return std::nullopt;
-    if (passage_.tags_of(injury > object.first ? injury - 1 : injury).has(Tag::negates) || passage_.is(object.first, Tag::negates_next))
+    if (passage_.tags_of(injury > object.first ? injury - 1 : injury).has(Tag::negates) ||
+        passage_.is(object.first, Tag::negates_next))
       return std::nullopt;
     if (is_compound(injury + 1)) return std::nullopt;
     const Subject subject = subject_of(hit.first);
@@ -567,8 +572,10 @@ class Reader {
   /// "IP and AP were involved in an altercation", "they had a fight".
   std::optional<Doer> of_sharing(const HarmHit& hit) const {
     const WordRange object = behind(hit.end, 4);
+    const NominalIndex subject = subject_of(hit.first).nominal;
+    if (subject == no_nominal || role_of(subject) == About::professional) return std::nullopt;
     for (WordIndex k = object.first; k < object.end; ++k) {
-      if (harm_.is(k, HarmTag::mutual) && !is_compound(k + 1)) return role_of(subject_of(hit.first).nominal) == About::professional ? std::nullopt : std::optional{Doer::as_doer};
+      if (harm_.is(k, HarmTag::mutual) && !is_compound(k + 1)) return Doer::as_doer;
       if (passage_.is(k, Tag::preposition) || passage_.breaks_before(k)) break;
     }
     return std::nullopt;
@@ -585,7 +592,8 @@ class Reader {
     if (role == About::suspect) return Doer::named;
     const bool grave = is_minor(subject.nominal) || is_minor(other) || is_strong_suspect(other);
     if (!grave || role == About::professional) return std::nullopt;
-    if (subject.nominal != no_nominal && is_minor(other) && !is_minor(subject.nominal) && role != About::victim) return Doer::named;
+    if (subject.nominal != no_nominal && is_minor(other) && !is_minor(subject.nominal) && role != About::victim)
+      return Doer::named;
     return Doer::as_doer;
   }
 
