@@ -138,7 +138,8 @@ bool judge_possibility(const Reading& reading, WordRange match, Assertion& out) 
   for (WordIndex i = match.first; i > 0 && match.first - i < 3;) {
     --i;
     if (passage.begins_sentence(i + 1)) return false;
-    if (const Hit* hit = passage.hit_at(i, Tag::possible); hit != nullptr && hit->end <= match.first) {
+    const bool month = passage.capital(i) && !passage.begins_sentence(i) && passage.text(i) == "may";  // "On 3 May"
+    if (const Hit* hit = passage.hit_at(i, Tag::possible); hit != nullptr && hit->end <= match.first && !month) {
       if (passage.text(hit->end) == "have") return false;  // "may have been drinking" insinuates
       out = {false, Why::possibility, {hit->first, hit->end}};
       return true;

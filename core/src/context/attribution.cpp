@@ -96,6 +96,10 @@ Attribution behind(const Reading& reading, WordRange words) {
 /// "Her grandfather rang the desk. "Off out again, is she?"": a quotation that is its own sentence, behind a call.
 Attribution called_before(const Reading& reading, WordRange told) {
   for (const Hit& hit : reading.passage.hits_in(told)) {
+    if (hit.tag == Tag::written) {  // "Foster carer's email received 0910 and pasted below."
+      const NominalIndex writer = writer_of(reading, hit, told.end);
+      if (writer != no_nominal && reading.nominal(writer).possessor) return {reading.speaker_of(writer), writer, {hit.first, hit.end}};
+    }
     if (hit.tag != Tag::calls_in) continue;
     const ClauseIndex c = reading.clauses.clause_of(hit.first);
     if (c == no_clause || reading.clauses[c].subject == no_nominal || reading.nominal(reading.clauses[c].subject).person != 3) continue;

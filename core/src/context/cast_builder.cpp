@@ -266,6 +266,7 @@ class CastBuilder {
     const Nominal& first = nominal(n);
     const Nominal& second = nominal(m);
     if (first.pronoun || first.possessor || second.pronoun || second.possessor || first.words.end > begin) return;
+    if (first.guessed || second.guessed) return;  // "Jade is the author of her own troubles"
     if (passage_->sentence_of(first.head) != passage_->sentence_of(second.head)) return;
     if (is_occupation(first, second, begin))
       note_occupation(person_of(n), second);
@@ -450,6 +451,7 @@ class CastBuilder {
   // --- what is told of people ---
 
   void note_hit(const Hit& hit) {
+    if (is_denied(hit)) return;
     switch (hit.tag) {
       case Tag::harms:
         note_act(hit, vote_for_victim, vote_for_suspect);
@@ -492,6 +494,16 @@ class CastBuilder {
     if (p != no_person) of(p).speaks = true;
   }
 
+  /// "who had not been reported missing", "was never arrested": tells of no part.
+  bool is_denied(const Hit& hit) const {
+    if (hit.tag == Tag::says || hit.tag == Tag::calls_in) return false;
+    constexpr WordIndex reach = 3;
+    for (WordIndex i = hit.first; i > 0 && hit.first - i < reach && !passage_->begins_sentence(i);) {
+      if (passage_->is(--i, Tag::negates)) return true;
+    }
+    return false;
+  }
+
   /// "The gentleman at number 9 informed me": who is known by a house and speaks.
   void note_neighbour(const Hit& hit) {
     const NominalIndex n = subject_before(hit.first);
@@ -524,6 +536,10 @@ class CastBuilder {
       if (sex != Sex::unknown && sex != nominal(n).sex) continue;
       const ClauseIndex c = clauses_->clause_of(nominal(k).head), own = clauses_->clause_of(nominal(n).head);
       const bool subject = c != no_clause && (*clauses_)[c].subject == k;
+      // "A shop worker told me that he had been punched": of whom somebody speaks, not who speaks.
+      const bool speaker = subject && own != no_clause && own != c && (*clauses_)[own].parent == c &&
+                           (*clauses_)[own].link == Link::complement && nominal(k).role != RoleWord::victim;
+      if (speaker) continue;
       if (nominal(n).form == Case::object && own != no_clause && (*clauses_)[own].subject == k) continue;  // "she hit her"
       if (subject) return p;
       if (other == no_person) other = p;
@@ -551,13 +567,22 @@ class CastBuilder {
       return;
     }
     const bool preposition = hit.end < passage.size() && passage.is(hit.end, Tag::preposition);  // "screaming abuse at him"
-    const NominalIndex object = preposition ? no_nominal : nominal_from(hit.end, 3);
+    const NominalIndex inside = object_inside(hit);  // "taken her by the throat"
+    const NominalIndex object = inside != no_nominal ? inside : preposition ? no_nominal : nominal_from(hit.end, 3);
     if (done_by == vote_for_professional && object == no_nominal) return vote(nearest_before(i), done_to, 2);  // "since charged"
     if (done_by == vote_for_suspect && object != no_nominal) {
       vote(subject_before(i), done_by);
       if (const PersonIndex p = person_of(subject_before(i)); p != no_person) of(p).does_harm = true;
     }
     vote(object, done_to, 2);
+  }
+
+  NominalIndex object_inside(const Hit& hit) const {
+    for (WordIndex i = hit.first + 1; i < hit.end; ++i) {
+      const NominalIndex n = nominal_at(*nominals_, i);
+      if (n != no_nominal && !nominal(n).possessor) return n;
+    }
+    return no_nominal;
   }
 
   bool is_passive(WordIndex i) const {

@@ -40,7 +40,12 @@ bool is_finite(const Passage& passage, WordIndex i) noexcept {
     return false;
   if (first && word.ends_with("s") && i + 1 < passage.size() && (passage.text(i + 1) == "from" || passage.text(i + 1) == "of"))
     return false;  // "Records of"
-  return passage.is(i, Tag::verb) || (word.size() > 4 && word.ends_with("ed"));
+  if (passage.is(i, Tag::verb) || (word.size() > 4 && word.ends_with("ed"))) return true;
+  // "he spins", "they dare": behind a pronoun that can only be a subject a word of which nothing is known is its verb.
+  if (first || !passage.tags_of(i).empty() || passage.comma_before(i) || passage.breaks_before(i)) return false;
+  const std::string_view before = passage.text(i - 1);
+  const bool subject = before == "he" || before == "she" || before == "they" || before == "we" || before == "i";
+  return subject || ((before == "it" || before == "who") && word.size() > 3 && word.ends_with("s"));
 }
 
 class ClauseBuilder {

@@ -138,7 +138,8 @@ class FrameFinder {
 
   /// "Comments:" at the begin of a line.
   bool is_form_label(const Hit& hit) const {
-    return passage_.begins_sentence(hit.first) && hit.end < passage_.size() && passage_.gap_before(hit.end).starts_with(":");
+    if (hit.end >= passage_.size() || !passage_.gap_before(hit.end).starts_with(":")) return false;
+    return passage_.begins_sentence(hit.first) || reading_.nominal_at(hit.first - 1) == no_nominal;  // "Section 8, free text: …"
   }
 
   /// "was the architect, told his wife he was in Lyon and changed his account": the last of a list of verbs of one subject is told
@@ -152,6 +153,18 @@ class FrameFinder {
       if (clause.link != Link::coordinate || clause.own_subject || clause.other_subject) continue;
       frame.content.end = std::max(frame.content.first, clause.words.first);
       frame.carries = false;
+      return;
+    }
+  }
+
+  /// "She sees it as easy money and has no wish to be rescued": a verb that goes on with who describes.
+  void cut_verb(Frame& frame) const {
+    const ClauseIndex c = reading_.clauses.clause_of(frame.cue.first);
+    for (ClauseIndex k = c + 1; c != no_clause && static_cast<std::size_t>(k) < reading_.clauses.all().size(); ++k) {
+      const Clause& clause = reading_.clauses[k];
+      if (clause.words.first >= frame.content.end) return;
+      if (clause.link != Link::coordinate || clause.own_subject || clause.other_subject || clause.parent != c) continue;
+      frame.content.end = std::max(frame.content.first, clause.words.first);
       return;
     }
   }
@@ -331,12 +344,22 @@ class FrameFinder {
       if (passage_.text(k) == "that" && clause_begins(k)) return rest(k);
       if (clause_begins(k) && reading_.clauses[reading_.clauses.clause_of(k)].link == Link::complement) return rest(k);
       if (opens_words(passage_.gap_before(k))) return rest(k);
-      if (k < hit.end + 3 && asks_at(k)) return rest(k);
+      if (k < hit.end + 3 && asks_at(k)) return is_denied(hit) ? WordRange{hit.end, hit.end} : rest(k);
       if (k > hit.end && speaks_of_another(k)) break;
       if (k > hit.end && (passage_.is(k, Tag::says) || passage_.text(k) == "to")) break;
     }
     if (passage_.is(hit.first, Tag::reports)) return object_of(hit);
     return notes_content(hit, sentence);
+  }
+
+  /// "would not say where it was from": nothing is told.
+  bool is_denied(const Hit& hit) const {
+    constexpr WordIndex reach = 3;
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    for (WordIndex i = hit.first; i > sentence.first && hit.first - i < reach;) {
+      if (passage_.is(--i, Tag::negates)) return true;
+    }
+    return false;
   }
 
   /// "asks why she stays": an indirect question.
@@ -448,11 +471,21 @@ class FrameFinder {
     if (frame.source == no_nominal) return;
     frame.content = rest(hit.end);
     cut_own_view(frame);
+    cut_verb(frame);
     add(frame);
+  }
+
+  /// "the gaps in her account": no frame, unlike "In her account he …", "and in her account", "…, in her account".
+  bool is_part_of_noun(const Hit& hit) const {
+    if (!passage_.is(hit.first, Tag::preposition) || hit.first == 0 || passage_.begins_sentence(hit.first)) return false;
+    if (passage_.comma_before(hit.first) || passage_.breaks_before(hit.first)) return false;
+    constexpr TagSet openers = tags(Tag::coordinator, Tag::subordinator, Tag::says, Tag::auxiliary, Tag::adverb);
+    return !passage_.tags_of(hit.first - 1).has_any(openers) && passage_.text(hit.first - 1) != "that";
   }
 
   /// "IP's account was that", "in her account": the possessor speaks.
   void add_account(const Hit& hit) {
+    if (is_part_of_noun(hit)) return;
     Frame frame{.cue = {hit.first, hit.end}, .content = rest(hit.end)};
     frame.source = possessor_near(hit);
     if (frame.source == no_nominal) return;

@@ -92,8 +92,12 @@ std::optional<WordRange> spoken_of_in_sentence(const Reading& reading, WordRange
   }
   // "Myths: …", "Expressions to avoid: …": a list that is announced and follows in the same line.
   constexpr WordIndex opening = 3;
-  const bool label = list != nullptr && list->first < sentence.first + opening && passage.gap_has(list->end, ':');
-  if (label && list->end <= match.first) return range_of(*list);
+  if (list != nullptr && list->first < sentence.first + opening && list->end <= match.first) {
+    constexpr WordIndex longest_heading = 10;
+    for (WordIndex i = list->end; i <= std::min(match.first, list->end + longest_heading); ++i) {
+      if (passage.gap_has(i, ':')) return range_of(*list);
+    }
+  }
   return std::nullopt;
 }
 

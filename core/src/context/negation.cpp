@@ -39,6 +39,8 @@ bool denies_subject(const Reading& reading, const Hit& hit, WordRange match) {
   const ClauseIndex of_cue = reading.clauses.clause_of(hit.first), of_match = reading.clauses.clause_of(match.first);
   if (of_cue == no_clause || of_match == no_clause || reading.clauses[of_cue].words.first != hit.first) return false;
   const Clause& it = reading.clauses[of_match];
+  const NominalIndex next = reading.nominal_at(hit.end);
+  if (next != no_nominal && reading.nominal(next).form == Case::subject) return false;  // "no shes doing it for attention": an answer
   const bool same = of_cue == of_match || (it.link == Link::complement && it.parent == of_cue);
   return same && reading.clauses[of_cue].verb < match.first + 1 && !comma_between(reading.passage, hit.end, match.first);
 }

@@ -443,6 +443,7 @@ class Finder {
     if (passage_.begins_sentence(i) || passage_.gap_has(i, '\n')) return starts_sentence_as_name(i, listed) || is_known(i);
     if (has_digit(passage_.text(i - 1)) && !passage_.comma_before(i)) return false;  // 11 June
     if (listed) return true;
+    if (is_title_of_thing(i)) return is_known(i);
     if (word_tags.has(Tag::verb)) return is_known(i);
     if (passage_.all_capitals(i)) return is_surname(i) || is_known(i);  // an abbreviation, unless it was introduced
     // "in Leeds", "at Brook House": a place, if nothing else is known.
@@ -493,6 +494,12 @@ class Finder {
     if (i >= passage_.size() || passage_.begins_sentence(i) || passage_.comma_before(i)) return true;
     const std::string_view word = passage_.text(i);
     return passage_.is(i, Tag::coordinator) || (passage_.is(i, Tag::preposition) && word != "to") || passage_.is(i, Tag::subordinator);
+  }
+
+  /// "Universal Credit", "Stalking Protection Order": capitals of which the last is a common noun.
+  bool is_title_of_thing(WordIndex i) const {
+    const WordIndex end = end_of_name(i);
+    return end > i && passage_.is(end - 1, Tag::common_noun);
   }
 
   /// "Ash Pemberton (they/them) was", "Cole Drury, 30,": two capitals of which nothing is known, and then no third noun.

@@ -42,6 +42,7 @@ constexpr Entry entries[] = {
     {Tag::title_male, Use::role, "title.male"},
     {Tag::title_any, Use::role, "title.any"},
     {Tag::not_a_name, Use::role, "name.never"},    // written with a capital, yet nobody: days, months, places
+    {Tag::common_noun, Use::role, "name.common-noun"},  // with a capital in a title: "Universal Credit"; "Mr Price" is one all the same
     {Tag::stranger, Use::role, "stranger"},        // "unknown", "unidentified" before a person
     {Tag::partitive, Use::role, "partitive"},      // "one of the two": nobody in particular
     {Tag::quantity, Use::role, "quantity"},        // "two of", "a crowd of"

@@ -43,6 +43,7 @@ enum class Tag : std::uint8_t {
   title_male,
   title_any,
   not_a_name,
+  common_noun,
   stranger,
   partitive,
   quantity,
