@@ -17,7 +17,7 @@ from typing import Iterable, List, NamedTuple, Optional, Sequence, Tuple, Union
 from ._core import Finding
 from ._core import Linter as _Linter
 
-__all__ = ["Finding", "Linter", "Person"]
+__all__ = ["Edit", "Finding", "Fix", "Left", "Linter", "Person"]
 __version__ = "0.1.0"
 
 
@@ -27,6 +27,40 @@ class Person(NamedTuple):
     name: str
     role: str
     under_18: Optional[bool] = None
+
+
+class Edit(NamedTuple):
+    """New words in place of draft[start:end], which is `before`; `finding` is the one that they serve, in the draft."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    before: str
+    after: str
+    finding: Finding
+
+
+class Left(NamedTuple):
+    """A finding that was left, in the fixed text; start, end, line and column are the draft's. `withheld`: why, such as "no_replacement"."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    withheld: str
+    finding: Finding
+
+
+class Fix(NamedTuple):
+    """A draft with what drops in replaced. The hashes are over others' words, before and after: they are equal."""
+
+    text: str
+    edits: List[Edit]
+    left: List[Left]
+    others_sha256_before: str
+    others_sha256_after: str
+    kind: str
 
 
 class Linter:
@@ -83,6 +117,15 @@ class Linter:
         kind: "auto", "report", "statement", "interview" or "log".
         """
         return self._linter.check(text, doc=doc, field=field, kind=kind, people=[Person(*p) for p in people], spared=spared)
+
+    def fix(self, text: str, *, doc: str = "-", kind: str = "auto") -> Fix:
+        """Replaces in a draft what simply drops in; for drafts only, since a record is evidence and is never changed.
+
+        Nobody else's words are touched, nor a sentence with a quotation mark or with I, me or my. Raises ValueError for a statement or an
+        interview, stated as such or found to be one.
+        """
+        fixed = self._linter.fix(text, doc=doc, kind=kind)
+        return Fix(**{**fixed, "edits": [Edit(**e) for e in fixed["edits"]], "left": [Left(**f) for f in fixed["left"]]})
 
     def check_many(self, texts: Iterable[str], *, kind: str = "auto", threads: int = 0, spared: bool = False) -> List[List[Finding]]:
         """One list of findings for each text, in order. Runs on `threads` threads (0: all cores) without holding the GIL.

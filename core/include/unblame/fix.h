@@ -93,8 +93,8 @@ class Fixer {
   Fixer& operator=(Fixer&&) noexcept;
 
   /// `draft` has one field, of valid UTF-8. Refused: a statement or an interview, stated as such or found to be one whatever is
-  /// stated; a text over max_draft_bytes; and, as the last guard, a result in which others' words changed.
-  /// Reads the text about 2 + 2 k log n times, k of n edits being turned down.
+  /// stated; a text over max_draft_bytes, or so full of matches that it is no draft; and, as the last guard, a result in which
+  /// others' words changed. Reads the text about 2 + 2 k log n times, k of n edits being turned down.
   [[nodiscard]] Expected<Fix, Diagnostic> fix(const Document& draft, const FixOptions& options = {}) const;
 
   /// The words of a document's first field that are not its author's: all quotations, and each word that the engine judges to be
