@@ -133,7 +133,7 @@ def test_the_gil_is_released(linter):
 
 
 def test_a_draft_is_fixed_and_nobody_elses_words_are() -> None:
-    draft = 'Zoë 😀, 14, absconded. Mum says she absconded. "She absconded." Zoë put herself at risk.'
+    draft = 'Zoë 😀, 14, absconded. She put herself at risk.\n\nMum says she absconded. "She absconded."'
     fix = unblame.Linter().fix(draft)
     assert fix.text == draft.replace("Zoë 😀, 14, absconded", "Zoë 😀, 14, went missing")
     (edit,) = fix.edits

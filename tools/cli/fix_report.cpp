@@ -97,7 +97,7 @@ std::string fix_as_text(const FixOutcome& outcome) {
   if (!outcome.kept.empty()) out += "\nKept\n";
   for (const Kept& kept : outcome.kept)
     out += "  " + place(kept.left.in_draft) + "  " + quoted(kept.left.finding.match) + "  " + kept.left.finding.rule + ": " +
-           std::string{shown_reason(kept)} + (kept.recorded ? "" : " (it still counts)") + '\n';
+           std::string{shown_reason(kept)} + (kept.recorded ? "" : " (without --suppressions it counts)") + '\n';
   if (!outcome.left.empty()) out += "\nLeft for you\n";
   for (const Left& left : outcome.left) add_finding(out, left, in_words(left.withheld));
   out += '\n';
