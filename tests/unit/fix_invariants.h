@@ -42,8 +42,8 @@ inline std::vector<std::string> broken_fix(const Fixer& fixer, std::string_view 
     expect(edit.finding.counts() && edit.finding.judgement.voice == Voice::author, "an edit of what is not the author's");
     for (const Span<SourceByte> passage : fix.others_before.passages)
       expect(!passage.overlaps(edit.at.bytes), "an edit touches somebody else's words");
-    for (const Location& section : fix.conversations)
-      expect(!section.bytes.overlaps(edit.at.bytes), "an edit stands in a conversation");
+    for (const Section& section : fix.sections)
+      expect(!section.at.bytes.overlaps(edit.at.bytes), "an edit stands in a section of another kind");
   }
   expect(fix.others_before.sha256 == fix.others_after.sha256, "the hashes of others' words differ");
   const auto words_of = [](std::string_view of, const OthersWords& others) {

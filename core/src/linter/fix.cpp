@@ -15,6 +15,7 @@
 #include "data/sha256.h"
 #include "linter/conversation.h"
 #include "linter/fix_edit.h"
+#include "linter/pasted_statement.h"
 #include "rules/rule_set_data.h"
 #include "text/view.h"
 #include "text/words.h"
@@ -126,6 +127,7 @@ struct Analysis {
   std::vector<Finding> counted{};
   OthersWords others{};
   std::vector<Span<SourceByte>> conversations{};
+  std::optional<Span<SourceByte>> statement{};  // to the end of the text
   std::uint32_t sentences = 0;
   Kind kind = Kind::report;
   Kind found = Kind::report;  // whatever is stated
@@ -154,7 +156,7 @@ bool is_line_end(char c) noexcept {
 }
 
 /// Whole lines; sections with only blanks and line ends between them are one.
-std::vector<Span<SourceByte>> as_sections(std::string_view text, std::vector<Span<SourceByte>> spans) {
+std::vector<Span<SourceByte>> as_sections(std::string_view text, const std::vector<Span<SourceByte>>& spans) {
   std::vector<Span<SourceByte>> sections;
   for (Span<SourceByte> span : spans) {
     while (span.begin > 0 && !is_line_end(text[span.begin - 1])) --span.begin;
@@ -203,11 +205,13 @@ struct Fixer::Parts {
                                   .only = std::move(options.only),
                                   .skip = std::move(options.skip)}),
         cues(cue_finder(linter.rules())),
-        judge(cues) {}
+        judge(cues),
+        statements(cues) {}
 
   Linter linter;
   CueFinder cues;
   Judge judge;
+  PastedStatements statements;
 
   [[nodiscard]] Analysis analyse(const Document& document) const;
   [[nodiscard]] Kind kind_found(const Document& document) const;
@@ -257,6 +261,10 @@ Analysis Fixer::Parts::analyse(const Document& document) const {
   for (const Span<ViewByte> section : find_conversations(it.view).sections) in_turns.push_back(it.map.to_source(section));
   it.conversations = as_sections(text, united(std::move(in_turns)));
   passages.insert(passages.end(), it.conversations.begin(), it.conversations.end());
+  if (const auto statement = statements.find(it.view, words)) {
+    it.statement = it.map.to_source(*statement);
+    passages.push_back(*it.statement);
+  }
   it.others.passages = united(std::move(passages));
 
   std::string hashed;
@@ -312,7 +320,9 @@ class Chooser {
   std::optional<Withheld> reason_against(const Finding& finding, Candidate& candidate) {
     const auto overlaps = [](Span<SourceByte> span) { return [span](Span<SourceByte> other) { return other.overlaps(span); }; };
     if (std::ranges::any_of(options_.keep, overlaps(candidate.finding))) return Withheld::kept;
-    if (std::ranges::any_of(now_.conversations, overlaps(finding.at.bytes))) return Withheld::section;
+    if (std::ranges::any_of(now_.conversations, overlaps(finding.at.bytes)) ||
+        (now_.statement && now_.statement->overlaps(finding.at.bytes)))
+      return Withheld::section;
     if (finding.judgement.voice != Voice::author) return Withheld::others_words;
     const auto replace = std::ranges::find(finding.suggestions, Suggestion::Kind::replace, &Suggestion::kind);
     const auto change = replace == finding.suggestions.end() ? std::nullopt : difference(text_, finding.at.bytes, replace->text);
@@ -363,8 +373,8 @@ std::optional<std::vector<Mark>> marks_in_draft(const Analysis& edited, const Sh
 bool same_but_for(std::span<const Candidate> edits, const Analysis& draft, const Analysis& edited) {
   const OthersWords &before = draft.others, &after = edited.others;
   if (edited.kind != draft.kind || edited.found != draft.found || edited.sentences != draft.sentences ||
-      edited.conversations.size() != draft.conversations.size() || after.sha256 != before.sha256 || after.words != before.words ||
-      after.passages.size() != before.passages.size())
+      edited.conversations.size() != draft.conversations.size() || edited.statement.has_value() != draft.statement.has_value() ||
+      after.sha256 != before.sha256 || after.words != before.words || after.passages.size() != before.passages.size())
     return false;
   std::vector<Mark> served, all, expected;
   for (const Candidate& edit : edits) served.push_back({edit.rule, edit.finding});
@@ -465,7 +475,11 @@ Expected<Fix, Diagnostic> Fixer::fix(const Document& draft, const FixOptions& op
                          .after = edit.after,
                          .finding = *std::ranges::find_if(before.counted, serves)});
   }
-  for (const Span<SourceByte> section : before.conversations) fix.conversations.push_back(positions.locate(section));
+  Positions of_sections(text);
+  for (const Span<SourceByte> section : before.conversations)
+    fix.sections.push_back({of_sections.locate(section), Kind::interview});
+  if (before.statement) fix.sections.push_back({of_sections.locate(*before.statement), Kind::statement});
+  std::ranges::sort(fix.sections, {}, [](const Section& section) { return section.at.bytes; });
   if (fix.others_before.sha256 != fix.others_after.sha256)
     return Unexpected{refused(draft, "somebody else's words would change", "please report it; nothing was written")};
   return fix;

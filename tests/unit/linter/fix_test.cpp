@@ -165,10 +165,39 @@ TEST_CASE("fix: nothing in a conversation that was pasted in is touched") {
   const auto fix = fixed(draft);
   REQUIRE(fix.has_value());
   CHECK(fix->edits.size() == 2);
-  REQUIRE(fix->conversations.size() == 1);
-  CHECK(fix->conversations[0].line == 5);
+  REQUIRE(fix->sections.size() == 1);
+  CHECK(fix->sections[0].at.line == 5);
   CHECK(fix->text.find("A  She absconded from the unit.\nQ  Again?\nA  She absconded twice.") != std::string::npos);
   CHECK(testing::broken_fix(fixer(), draft, *fix).empty());
+}
+
+TEST_CASE("fix: nothing in a statement that was pasted in is touched") {
+  struct Row {
+    std::string_view heading;
+    bool opens;
+  };
+  const Row rows[] = {
+      {"STATEMENT OF LEAH OKORO", true},
+      {"MG11 Leah Okoro", true},
+      {"This statement is true to the best of my knowledge and belief", true},
+      {"I am the above-named person. ", true},
+      {"A witness statement was taken from Leah.", false},  // no heading
+      {"Log", false},
+  };
+  for (const auto& [heading, opens] : rows) {
+    CAPTURE(heading);
+    const std::string draft =
+        "Ellie, 14, absconded from the unit on Monday.\r\nAn officer went out.\r\nNobody was found that night in any of the "
+        "places "
+        "that were named by the staff of the unit.\r\n\r\n" +
+        std::string{heading} + "\r\n\r\nEllie, 14, absconded from the unit. The door was open. I saw her go.\r\n";
+    const auto fix = fixed(draft);
+    REQUIRE(fix.has_value());
+    CHECK(fix->edits.size() == (opens ? 1 : 2));
+    REQUIRE(fix->sections.size() == (opens ? 1 : 0));
+    if (opens) CHECK(fix->sections[0].at.line == 5);
+    for (const std::string& line : testing::broken_fix(fixer(), draft, *fix)) FAIL_CHECK(line);
+  }
 }
 
 TEST_CASE("fix: questions and answers without a colon") {
