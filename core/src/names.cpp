@@ -6,7 +6,9 @@
 
 #include "unblame/document.h"
 #include "unblame/finding.h"
+#include "unblame/linter.h"
 #include "unblame/rules.h"
+#include "unblame/visibility.h"
 
 namespace unblame {
 namespace {
@@ -40,6 +42,8 @@ constexpr std::optional<Enum> value_of(const std::array<std::string_view, n>& na
 constexpr Names<Kind, Kind::log> kinds = {"auto", "report", "statement", "interview", "log"};
 constexpr Names<Role, Role::other> roles = {"victim", "suspect", "witness", "professional", "other"};
 constexpr Names<Who, Who::anyone> whos = {"victim", "child", "family", "professional", "anyone"};
+constexpr Names<Context, Context::all> contexts = {"none", "quotation", "voice", "subject", "all"};
+constexpr Names<Doer, Doer::no_subject> doers = {"named", "passive", "event", "sufferer", "as_doer", "no_subject"};
 constexpr Names<Severity, Severity::high> severities = {"low", "medium", "high"};
 constexpr Names<Mechanism, Mechanism::blames_family> mechanisms = {"implied_choice",
                                                                    "implied_consent",
@@ -67,7 +71,7 @@ constexpr Names<Place, Place::forensic_history> places = {"exhibit_list", "discl
                                                           "label",        "offence_title", "forensic_history"};
 constexpr Names<Suggestion::Kind, Suggestion::Kind::ask> suggestion_kinds = {"replace", "rewrite", "ask"};
 
-static_assert(are_complete(kinds) && are_complete(roles) && are_complete(whos) && are_complete(severities) &&
+static_assert(are_complete(contexts) && are_complete(doers) && are_complete(kinds) && are_complete(roles) && are_complete(whos) && are_complete(severities) &&
               are_complete(mechanisms) && are_complete(voices) && are_complete(speakers) && are_complete(abouts) &&
               are_complete(spareds) && are_complete(places) && are_complete(suggestion_kinds));
 
@@ -107,6 +111,16 @@ std::string_view to_string(Suggestion::Kind kind) noexcept {
   return name_of(suggestion_kinds, kind);
 }
 
+std::string_view to_string(Context context) noexcept {
+  return name_of(contexts, context);
+}
+std::string_view to_string(Doer doer) noexcept {
+  return name_of(doers, doer);
+}
+
+std::optional<Context> context_from(std::string_view name) noexcept {
+  return value_of<Context>(contexts, name);
+}
 std::optional<Kind> kind_from(std::string_view name) noexcept {
   return value_of<Kind>(kinds, name);
 }

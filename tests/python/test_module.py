@@ -52,6 +52,20 @@ def test_people_are_passed_on(linter):
     assert finding.about == "suspect" and not finding.counts
 
 
+def test_visibility_counts_who_is_named(linter):
+    text = "😀 The victim was assaulted. Mr Kerr punched her. Mum says that he pushed her."
+    found = linter.visibility(text, kind="report")
+    assert [(text[c.start : c.end], c.doer, c.own_words) for c in found.clauses] == [
+        ("assaulted", "passive", True),
+        ("punched", "named", True),
+        ("pushed", "named", False),
+    ]
+    assert (found.harm_clauses, found.doer_named, found.doer_unnamed, found.share) == (2, 1, 1, 0.5)
+    assert linter.visibility("The meeting is on Friday.").share is None
+    with pytest.raises(ValueError, match="kind"):
+        linter.visibility(text, kind="letter")
+
+
 def test_to_dict_has_the_fields_of_the_design_in_order(linter):
     (finding,) = linter.check(SENTENCE, doc="OEL-0001", field="narrative")
     assert list(finding.to_dict()) == (
@@ -152,3 +166,14 @@ def test_statements_and_interviews_are_refused() -> None:
         linter.fix("Ellie, 14, absconded.", kind="statement")
     with pytest.raises(ValueError, match="interview"):
         linter.fix("Q  Where is Ellie?\nA  She absconded.\nQ  When?\nA  At nine.\n")
+
+
+def test_two_versions_are_compared():
+    draft = "Ellie, 14, put herself at risk at 2310 hrs. Daniel Marsh was there."
+    final = "At 11.10pm Ellie (14) was there with Darren Marsh. She was bruised."
+    told = Linter().compare(draft, final)
+    assert [(fact["kind"], fact["words"]) for fact in told["lost"]] == [("name", "Daniel")]
+    assert [(fact["kind"], fact["words"]) for fact in told["added"]] == [("name", "Darren"), ("injury", "bruised")]
+    assert all(final[fact["start"] : fact["end"]] == fact["words"] for fact in told["added"])
+    assert [finding.rule for finding in told["removed"]] == ["child.risk.puts-self-at-risk"]
+    assert told["introduced"] == [] and told["kept"] == [] and told["coarse"] is False

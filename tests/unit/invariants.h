@@ -161,12 +161,30 @@ class Invariants {
     same(document, found, out);
     options(document, found, out);
     matchers(document, found, out);
+    doers(document, out);
     return out;
   }
 
  private:
   static void expect(bool holds, std::string_view otherwise, std::vector<std::string>& out) {
     if (!holds) out.emplace_back(otherwise);
+  }
+
+  /// Clauses of harm lie in their fields, in order, on whole characters; asked again, they are the same.
+  void doers(const Document& document, std::vector<std::string>& out) const {
+    const Visibility visibility = tokens_.visibility(document), again = high_only_.visibility(document);
+    expect(visibility.clauses == again.clauses, "clauses of harm are others when asked again", out);
+    const HarmClause* before = nullptr;
+    for (const HarmClause& clause : visibility.clauses) {
+      if (clause.field >= document.fields.size() || clause.act.empty() || clause.act.end > document.fields[clause.field].text.size()) {
+        out.emplace_back("a clause of harm is empty or lies outside its field");
+        return;
+      }
+      const bool ordered = before == nullptr || before->field < clause.field ||
+                           (before->field == clause.field && before->act.end <= clause.act.begin);
+      expect(ordered, "clauses of harm overlap or are out of order", out);
+      before = &clause;
+    }
   }
 
   /// The field of a finding. Two fields of one name are told apart by the match itself.

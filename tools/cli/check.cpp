@@ -82,7 +82,8 @@ class Emitter {
     report::CheckedDocument shown{.id = checked.record.document.id,
                                   .findings = checked.findings,
                                   .texts = checked.record.document.fields,
-                                  .decoded = checked.decoded};
+                                  .decoded = checked.decoded,
+                                  .visibility = checked.visibility ? &*checked.visibility : nullptr};
     if (reader != nullptr) shown.where = [&](const Finding& finding) { return where(*reader, checked.record, finding); };
     report_.document(shown);
   }

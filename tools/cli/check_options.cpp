@@ -69,7 +69,7 @@ void add_output_options(CLI::App& command, CheckArguments& arguments) {
       ->check(CLI::Range(0u, 20u).description(""))
       ->group(group);
   command.add_flag("--redact", options.redact, "No words of a text in the report")->group(group);
-  command.add_flag("--statistics", options.statistics, "Counts by rule, mechanism and reason")->group(group);
+  command.add_flag("--statistics", options.statistics, "Counts by rule, mechanism and reason, and how often who did it is named")->group(group);
   command.add_option("-o,--output", options.output, "Write the report to this file; it appears when it is complete")
       ->type_name("FILE")
       ->group(group);

@@ -16,17 +16,15 @@ std::string format_of(const CheckOptions& options, const ingest::InputFile& file
   return format.empty() ? "text" : std::string{format};
 }
 
-/// What a file's text is written in: as stated, else by its ending. A record in HTML or RTF is not read as if its marks were words.
+/// What a file's text is written in: as stated, else by its ending.
 ingest::TextFormat text_format_of(const CheckOptions& options, const TextPiece& piece) {
   const auto stated = options.columns.text_format;
-  if (stated != ingest::TextFormat::automatic) return stated;
-  const std::string_view name = piece.file.path;
-  const auto ends_with = [&](std::string_view ending) {
-    return name.size() > ending.size() && std::ranges::equal(name.substr(name.size() - ending.size()), ending,
-                                                             [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
-  };
-  if (ends_with(".rtf")) return ingest::TextFormat::rtf;
-  return ends_with(".html") || ends_with(".htm") ? ingest::TextFormat::html : ingest::TextFormat::plain;
+  return stated != ingest::TextFormat::automatic ? stated : ingest::format_by_ending(piece.file.path);
+}
+
+void check(const Linter& linter, const CheckOptions& options, Checked& checked) {
+  checked.findings = linter.check(checked.record.document);
+  if (options.statistics) checked.visibility = linter.visibility(checked.record.document);
 }
 
 void check_text(const Linter& linter, const CheckOptions& options, const TextPiece& piece, CheckedPiece& result) {
@@ -44,14 +42,14 @@ void check_text(const Linter& linter, const CheckOptions& options, const TextPie
   result.text = std::make_unique<std::string>(extracted ? std::move(*extracted) : std::move(read->decoded.text));
   checked.record.document = {.id = piece.file.name, .kind = options.kind, .fields = {{.name = "text", .text = *result.text}}};
   checked.record.document.id_is_path = true;
-  checked.findings = linter.check(checked.record.document);
+  check(linter, options, checked);
   for (Diagnostic& warning : checked.findings.warnings)
     if (warning.file.empty()) warning.file = piece.file.name;
   std::ranges::move(read->warnings, std::back_inserter(checked.findings.warnings));
   result.items.emplace_back(std::move(checked));
 }
 
-void check_records(const Linter& linter, RecordPiece piece, CheckedPiece& result) {
+void check_records(const Linter& linter, const CheckOptions& options, RecordPiece piece, CheckedPiece& result) {
   result.reader = piece.reader;
   result.file = piece.file;
   result.ends_file = piece.batch == nullptr;
@@ -65,7 +63,7 @@ void check_records(const Linter& linter, RecordPiece piece, CheckedPiece& result
       continue;
     }
     Checked checked{.record = std::move(std::get<ingest::Record>(item))};
-    checked.findings = linter.check(checked.record.document);
+    check(linter, options, checked);
     for (Diagnostic& warning : checked.findings.warnings) {
       if (!warning.file.empty()) continue;
       warning.file = piece.file;
@@ -159,7 +157,7 @@ CheckedPiece check_piece(const Linter& linter, const CheckOptions& options, Piec
   if (auto* text = std::get_if<TextPiece>(&piece))
     check_text(linter, options, *text, result);
   else
-    check_records(linter, std::move(std::get<RecordPiece>(piece)), result);
+    check_records(linter, options, std::move(std::get<RecordPiece>(piece)), result);
   return result;
 }
 

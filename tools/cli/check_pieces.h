@@ -38,6 +38,7 @@ using Piece = std::variant<TextPiece, RecordPiece>;
 struct Checked {
   ingest::Record record{};  ///< of a text only its document is filled
   Findings findings{};
+  std::optional<Visibility> visibility{};  ///< with --statistics
   std::optional<report::DecodeInfo> decoded{};
   std::optional<Diagnostic> guess{};  ///< that the encoding is one
 };

@@ -17,6 +17,7 @@ void add_explain(CLI::App& program, Run& chosen);
 void add_rules(CLI::App& program, Run& chosen);
 void add_judge(CLI::App& program, Run& chosen);
 void add_eval(CLI::App& program, Run& chosen);
+void add_compare(CLI::App& program, Run& chosen);
 
 // Below `rules`.
 void add_rules_list(CLI::App& rules, Run& chosen);

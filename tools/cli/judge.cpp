@@ -20,7 +20,8 @@ using Json = nlohmann::json;
 
 struct Arguments {
   std::vector<std::string> files{};
-  std::string output{};
+  std::string output{}, context_name{};
+  Context context = Context::all;
   bool differences = false;
   RuleChoice rules{};
 };
@@ -119,7 +120,8 @@ class Agreement {
 
 class Judge {
  public:
-  Judge(const Linter& linter, Output& output, bool differences) : linter_(linter), output_(output), differences_(differences) {}
+  Judge(const Linter& linter, Output& output, const Arguments& arguments)
+      : linter_(linter), output_(output), context_(arguments.context), differences_(arguments.differences) {}
 
   std::optional<std::string> use(const Json& one, const std::string& file, std::uint32_t line) {
     const std::string text = text_member(one, "text"), kind_name = text_member(one, "kind");
@@ -129,7 +131,7 @@ class Judge {
     const auto span = marked_span(text, one);
     if (!span) return "the span (its nth occurrence) is not in the text";
     const Document document{.id = id_of(one, line), .kind = *kind, .fields = {{.name = "text", .text = text}}};
-    const Judgement judgement = linter_.judge(document, 0, *span);
+    const Judgement judgement = linter_.judge(document, 0, *span, context_);
     std::string out;
     append_judgement(out, document.id, judgement);
     output_.stream() << out;
@@ -150,6 +152,7 @@ class Judge {
 
   const Linter& linter_;
   Output& output_;
+  Context context_;
   bool differences_;
   Agreement agreement_{};
 };
@@ -159,7 +162,7 @@ int judge(const Arguments& arguments) {
   std::vector<ingest::InputFile> inputs;
   for (const std::string& file : arguments.files) inputs.push_back({file, file});
   Output output = or_fail(Output::open(arguments.output, inputs));
-  Judge all{linter, output, arguments.differences};
+  Judge all{linter, output, arguments};
   bool trouble = false;
   for (const std::string& file : arguments.files) {
     const auto skipped = each_json_line(file, [&](const Json& one, std::uint32_t line) { return all.use(one, file, line); });
@@ -182,12 +185,27 @@ void add_judge(CLI::App& program, Run& chosen) {
   auto arguments = std::make_shared<Arguments>();
   command->add_option("files", arguments->files, "")->type_name("CASES.jsonl…")->required()->group("");
   command->add_flag("--differences", arguments->differences, "Name each case that is judged otherwise")->group("Output");
+  command
+      ->add_option("--context", arguments->context_name,
+                   "Look at less, to measure what each step is worth: none (every case counts), quotation, voice, subject or all")
+      ->type_name("STEPS")
+      ->group("Measuring");
   command->add_option("-o,--output", arguments->output, "Write the judgements to this file")->type_name("FILE")->group("Output");
   add_layer_options(*command, arguments->rules);
   set_examples(*command,
                {{"unblame judge cases.jsonl", "a judgement a line, with its reasons"},
                 {"unblame judge --differences -o judged.jsonl cases.jsonl", "which cases are judged otherwise than they say"}});
-  command->callback([arguments, &chosen] { chosen = [arguments] { return judge(*arguments); }; });
+  command->callback([arguments, &chosen] {
+    chosen = [arguments] {
+      if (!arguments->context_name.empty()) {
+        const auto context = context_from(arguments->context_name);
+        if (!context) throw none_of("--context", arguments->context_name,
+                        std::vector<std::string>{"none", "quotation", "voice", "subject", "all"});
+        arguments->context = *context;
+      }
+      return judge(*arguments);
+    };
+  });
 }
 
 }  // namespace unblame::cli

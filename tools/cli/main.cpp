@@ -98,6 +98,7 @@ std::unique_ptr<CLI::App> make_program(Run& chosen) {
       ->group("Options");
   add_check(*program, chosen);
   add_fix(*program, chosen);
+  add_compare(*program, chosen);
   add_explain(*program, chosen);
   add_rules(*program, chosen);
   add_judge(*program, chosen);

@@ -33,6 +33,16 @@ std::optional<std::string> extracted_text(std::string_view cell, TextFormat form
   return std::nullopt;
 }
 
+TextFormat format_by_ending(std::string_view file_name) noexcept {
+  const auto ends_with = [&](std::string_view ending) {
+    return file_name.size() > ending.size() &&
+           std::ranges::equal(file_name.substr(file_name.size() - ending.size()), ending,
+                              [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+  };
+  if (ends_with(".rtf")) return TextFormat::rtf;
+  return ends_with(".html") || ends_with(".htm") ? TextFormat::html : TextFormat::plain;
+}
+
 std::optional<bool> is_under_18(std::string_view age) noexcept {
   const std::size_t begin = age.find_first_of(digits);
   if (begin == std::string_view::npos) return std::nullopt;

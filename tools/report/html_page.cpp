@@ -119,6 +119,7 @@ std::string statistics(const Summary& summary) {
   if (const auto rate = summary.tenths_per_10000_words())
     html += "; " + tenths_as_decimal(*rate) + " findings for every 10,000 words";
   html += ".</p>\n";
+  if (summary.doers) html += "<p>" + escaped(doers_sentence(*summary.doers)) + "</p>\n";
   for (const FigureTable& table : figure_tables(summary)) html += table_of(table);
   return html + reasons_table(summary) + "</section>\n";
 }

@@ -16,6 +16,12 @@ class Json final : public ReportWriter {
   void begin(const RunInfo& run) override { run_ = &run; }
 
   void document(const CheckedDocument& document) override {
+    if (document.visibility != nullptr && !document.visibility->clauses.empty()) {
+      std::string one;
+      JsonWriter json{one};
+      write_document_doers(json, document);
+      doers_ += (doers_.empty() ? "\n        " : ",\n        ") + one;
+    }
     const FindingJson line{.ruleset = run_->ruleset, .chain = options_.chain, .redact = options_.redact};
     for (const Finding& finding : document.findings.findings) {
       if (!is_shown(finding, options_)) continue;
@@ -30,7 +36,7 @@ class Json final : public ReportWriter {
     std::string text;
     JsonWriter json{text};
     json.object().member("ruleset", run_->ruleset).line(1).key("summary");
-    write_summary(json, summary, options_);
+    write_summary(json, summary, options_, '[' + doers_ + ']');
     json.line(1).key("findings");
     out_ << text << '[' << findings_ << ']';
     write_unreadable(summary);
@@ -49,7 +55,7 @@ class Json final : public ReportWriter {
   std::ostream& out_;
   ReportOptions options_;
   const RunInfo* run_ = nullptr;
-  std::string findings_{};
+  std::string findings_{}, doers_{};
 };
 
 }  // namespace

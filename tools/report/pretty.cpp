@@ -62,6 +62,7 @@ class Pretty final : public ReportWriter {
     for (const Finding& finding : document.findings.findings)
       if (finding.counts() && is_shown(finding, options_)) counted(document, finding);
     if (options_.show_spared) spared_list(document);
+    if (options_.statistics && document.visibility != nullptr && !document.visibility->clauses.empty()) doers(document);
     out_ << text_;
   }
 
@@ -92,6 +93,15 @@ class Pretty final : public ReportWriter {
       text_ += '\n';
       indent = rest;
     }
+  }
+
+  void doers(const CheckedDocument& document) {
+    DoerCounts counts;
+    counts.add(*document.visibility);
+    constexpr std::size_t most = 10;
+    const std::string places = unnamed_places(document, options_.redact, most);
+    paragraph("", "  ", document.id + ": " + doers_sentence(counts) + (places.empty() ? "" : " At " + places + "."), {});
+    text_ += '\n';
   }
 
   std::string styled(std::string_view text, Style style) const {

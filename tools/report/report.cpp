@@ -22,6 +22,10 @@ void Summary::add(const CheckedDocument& document, Severity lowest) {
     }
   }
   if (counted != before) ++documents_with_findings;
+  if (document.visibility != nullptr) {
+    if (!doers) doers.emplace();
+    doers->add(*document.visibility);
+  }
   for (const Diagnostic& warning : document.findings.warnings) {
     if (warnings.size() == max_warnings) {
       ++warnings_left_out;

@@ -23,11 +23,13 @@
 #include <string>
 #include <string_view>
 
+#include "report/doers.h"
 #include "unblame/document.h"
 #include "unblame/error.h"
 #include "unblame/finding.h"
 #include "unblame/rules.h"
 #include "unblame/text.h"
+#include "unblame/visibility.h"
 
 namespace unblame::report {
 
@@ -44,7 +46,7 @@ struct ReportOptions {
   bool show_spared = false;              ///< list what does not count, with the reason
   bool chain = false;                    ///< every step of each judgement
   bool redact = false;      ///< no words of a text. Linter's Options::redact must be set too: it leaves blanks unfilled
-  bool statistics = false;  ///< rates, counts by rule, mechanism and reason
+  bool statistics = false;  ///< rates, counts by rule, mechanism and reason, who is named as the doer
   bool colour = false;      ///< pretty only: the caller knows the terminal and NO_COLOR
   unsigned width = 80;      ///< pretty only: columns, at least 40
   unsigned context = 0;     ///< pretty only: lines shown before and after the marked one
@@ -63,6 +65,7 @@ struct CheckedDocument {
   const Findings& findings;
   std::span<const Field> texts{};  ///< the fields that were checked; may be empty, then the findings' sentences are shown
   std::optional<DecodeInfo> decoded{};
+  const Visibility* visibility = nullptr;  ///< who is named as the doer, if that was asked for
   std::function<std::string(const Finding&)> where{};  ///< "page 3", "row 12, column NARRATIVE"; empty if there is no such place
 };
 
@@ -83,6 +86,7 @@ struct Summary {
   std::map<std::string, Counts, std::less<>> by_rule{};
   std::map<Mechanism, Counts> by_mechanism{};
   std::map<Spared, std::uint64_t> by_reason{};  ///< of those that were spared
+  std::optional<DoerCounts> doers{};                    ///< if any document was asked for it
   Diagnostics unreadable{};
   Diagnostics warnings{};  ///< of documents that were read; at most max_warnings are kept
   std::uint64_t warnings_left_out = 0;

@@ -124,6 +124,10 @@ std::string statistics_text(const Summary& summary, unsigned width) {
   text += rate ? " (" + tenths_as_decimal(*rate) + " for every 10,000 words)\n" : "\n";
   text += "  not counted              " + grouped(summary.spared) + '\n';
   text += "  could not be read        " + grouped(summary.unreadable.size()) + '\n';
+  if (summary.doers) {
+    text += '\n';
+    for (const std::string& line : wrapped(doers_sentence(*summary.doers), width)) text += line + '\n';
+  }
   for (const FigureTable& table : figure_tables(summary)) {
     text += '\n' + table.title;
     const bool severity = table.title == "By severity";

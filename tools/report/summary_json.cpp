@@ -9,7 +9,7 @@ void write_counts(JsonWriter& json, std::string_view name, const Counts& counts)
   json.key(name).object().member("counted", counts.counted).member("spared", counts.spared).end_object();
 }
 
-void write_statistics(JsonWriter& json, const Summary& summary) {
+void write_statistics(JsonWriter& json, const Summary& summary, std::string_view documents) {
   json.line(2).key("statistics").object().line(4).key("per_10000_words");
   if (const auto tenths = summary.tenths_per_10000_words())
     json.raw(tenths_as_decimal(*tenths));
@@ -21,12 +21,19 @@ void write_statistics(JsonWriter& json, const Summary& summary) {
   for (const auto& [mechanism, counts] : summary.by_mechanism) json.line(6), write_counts(json, to_string(mechanism), counts);
   json.end_object().line(4).key("spared_by_reason").object();
   for (const auto& [reason, count] : summary.by_reason) json.member(to_string(reason), count);
-  json.end_object().end_object();
+  json.end_object();
+  if (summary.doers) {
+    json.line(4).key("offender_visibility").object();
+    write_doers(json, *summary.doers);
+    if (!documents.empty()) json.line(6).key("documents").raw(documents);
+    json.end_object();
+  }
+  json.end_object();
 }
 
 }  // namespace
 
-void write_summary(JsonWriter& json, const Summary& summary, const ReportOptions& options) {
+void write_summary(JsonWriter& json, const Summary& summary, const ReportOptions& options, std::string_view documents) {
   json.object()
       .member("documents", summary.documents)
       .member("documents_with_findings", summary.documents_with_findings)
@@ -39,7 +46,7 @@ void write_summary(JsonWriter& json, const Summary& summary, const ReportOptions
   json.line(2).key("warnings").array();
   for (const Diagnostic& warning : summary.warnings) json.line(4), write_diagnostic(json, warning);
   json.end_array().line(2).member("caveat", caveat);
-  if (options.statistics) write_statistics(json, summary);
+  if (options.statistics) write_statistics(json, summary, documents);
   json.end_object();
 }
 

@@ -10,8 +10,9 @@ namespace unblame::report {
 /// "unreadable",
 ///  "warnings": […], "caveat"}; "findings" are those that count. With statistics also "statistics":
 /// {"per_10000_words" (null without a word), "by_rule": {id: {"counted", "spared"}}, "by_mechanism": {…}, "spared_by_reason":
-/// {reason: n}}.
-void write_summary(JsonWriter& json, const Summary& summary, const ReportOptions& options);
+/// {reason: n}}, and, where it was asked for, "offender_visibility": the members of write_doers and "documents", if `documents` (JSON)
+/// is not empty.
+void write_summary(JsonWriter& json, const Summary& summary, const ReportOptions& options, std::string_view documents = {});
 
 /// {"level", "file", "line", "column", "field", "what", "help"}; line and column null if unknown.
 void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic);

@@ -143,6 +143,16 @@ py::dict fix_as_dict(Fix fix, const std::shared_ptr<const std::string>& ruleset)
   return out;
 }
 
+using People = std::vector<std::tuple<std::string, std::string, std::optional<bool>>>;
+
+/// Views into `utf8`.
+Document document_of(const std::string& utf8, const std::string& doc, const std::string& field, const std::string& kind, const People& people) {
+  Document document{.id = doc, .kind = parse(kind, kind_from, "kind", "auto, report, statement, interview, log"), .fields = {{field, utf8}}};
+  for (const auto& [name, role, under_18] : people)
+    document.people.push_back({name, parse(role, role_from, "a role", "victim, suspect, witness, professional, other"), under_18});
+  return document;
+}
+
 class PyLinter {
  public:
   /// A selector that selects nothing is a slip of the keyboard, not a wish for no findings.
@@ -170,13 +180,27 @@ class PyLinter {
 
   [[nodiscard]] const std::string& ruleset() const { return *ruleset_; }
 
-  [[nodiscard]] std::vector<PyFinding> check(py::handle text, const std::string& doc, const std::string& field, const std::string& kind,
-                                             const std::vector<std::tuple<std::string, std::string, std::optional<bool>>>& people,
-                                             bool spared) const {
+  /// A clause of harm: start, end, how it says who did it, whether in the author's words.
+  using PyClause = std::tuple<std::uint32_t, std::uint32_t, std::string, bool>;
+
+  [[nodiscard]] std::vector<PyClause> visibility(py::handle text, const std::string& kind, const People& people) const {
     const auto utf8 = utf8_of(text);
-    Document document{.id = doc, .kind = parse(kind, kind_from, "kind", "auto, report, statement, interview, log"), .fields = {{field, utf8}}};
-    for (const auto& [name, role, under_18] : people)
-      document.people.push_back({name, parse(role, role_from, "a role", "victim, suspect, witness, professional, other"), under_18});
+    if (utf8.size() > max_field_bytes) throw py::value_error("the text is longer than 256 MB; split it");
+    const Document document = document_of(utf8, "-", "text", kind, people);
+    std::vector<PyClause> out;
+    const py::gil_scoped_release release;
+    Positions positions(utf8);
+    for (const HarmClause& clause : linter_.visibility(document).clauses) {
+      const Location at = positions.locate(clause.act);
+      out.emplace_back(at.chars.begin, at.chars.end, std::string(to_string(clause.doer)), clause.own_words);
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::vector<PyFinding> check(py::handle text, const std::string& doc, const std::string& field, const std::string& kind,
+                                             const People& people, bool spared) const {
+    const auto utf8 = utf8_of(text);
+    const Document document = document_of(utf8, doc, field, kind, people);
     Findings found;
     {
       const py::gil_scoped_release release;
@@ -221,7 +245,70 @@ class PyLinter {
     return fix_as_dict(std::move(**fixed), ruleset_);
   }
 
+  /// Keys as in the JSON of `unblame compare`.
+  [[nodiscard]] py::dict compare_texts(py::handle draft, py::handle final, const std::string& kind) const {
+    const auto as_kind = parse(kind, kind_from, "kind", "auto, report, statement, interview, log");
+    const std::string texts[] = {utf8_of(draft), utf8_of(final)};
+    Findings found[2];
+    Comparison comparison;
+    {
+      const py::gil_scoped_release release;
+      std::call_once(finder_made_, [&] { finder_ = std::make_unique<FactFinder>(linter_.rules()); });
+      std::vector<Fact> facts[2];
+      for (int i = 0; i < 2; ++i) {
+        found[i] = linter_.check(Document{.id = i == 0 ? "draft" : "final", .kind = as_kind, .fields = {{"text", texts[i]}}});
+        if (texts[i].size() <= max_field_bytes) facts[i] = finder_->find(texts[i]);
+      }
+      comparison = compare({texts[0], found[0].findings, facts[0]}, {texts[1], found[1].findings, facts[1]});
+    }
+    for (const auto& one : found) refuse_warnings(one);
+    return told(comparison, found[0].findings, found[1].findings);
+  }
+
  private:
+  static py::list facts_of(const std::vector<FactChange>& changes) {
+    py::list out;
+    for (const auto& change : changes) {
+      py::dict one;
+      one["kind"] = std::string(to_string(change.kind));
+      one["normal"] = change.normal;
+      one["words"] = change.words;
+      one["count"] = change.count;
+      one["line"] = change.at.line;
+      one["column"] = change.at.column;
+      one["start"] = change.at.chars.begin;
+      one["end"] = change.at.chars.end;
+      one["counterpart"] = change.counterpart ? py::object(py::int_(*change.counterpart)) : py::none();
+      out.append(one);
+    }
+    return out;
+  }
+
+  [[nodiscard]] py::dict told(const Comparison& comparison, const std::vector<Finding>& of_draft, const std::vector<Finding>& of_final) const {
+    const auto list = [&](const std::vector<std::size_t>& indices, const std::vector<Finding>& findings) {
+      py::list out;
+      for (const auto i : indices) out.append(PyFinding{ruleset_, findings[i]});
+      return out;
+    };
+    py::list kept;
+    for (const auto& pair : comparison.kept) {
+      py::dict one;
+      one["draft"] = PyFinding{ruleset_, of_draft[pair.draft]};
+      one["final"] = PyFinding{ruleset_, of_final[pair.final]};
+      one["moved"] = pair.moved;
+      kept.append(one);
+    }
+    py::dict out;
+    out["coarse"] = comparison.coarse;
+    out["facts_cut"] = comparison.facts_cut;
+    out["lost"] = facts_of(comparison.lost);
+    out["added"] = facts_of(comparison.added);
+    out["introduced"] = list(comparison.introduced, of_final);
+    out["removed"] = list(comparison.removed, of_draft);
+    out["kept"] = kept;
+    return out;
+  }
+
   static RuleSet rules_with(const PackFiles& files) {
     if (files.packs.empty() && files.lexicon.empty() && files.sources.empty()) return RuleSet::builtin();
     auto rules = RuleSet::builtin().with(files);
@@ -264,6 +351,8 @@ class PyLinter {
   std::shared_ptr<const std::string> ruleset_;
   mutable std::once_flag fixer_made_;
   mutable std::unique_ptr<Fixer> fixer_;
+  mutable std::once_flag finder_made_{};
+  mutable std::unique_ptr<const FactFinder> finder_{};
 };
 
 template <class Get>
@@ -335,5 +424,7 @@ PYBIND11_MODULE(_core, m) {
       .def("check", &PyLinter::check, py::arg("text"), py::kw_only(), py::arg("doc"), py::arg("field"), py::arg("kind"), py::arg("people"),
            py::arg("spared"))
       .def("fix", &PyLinter::fix, py::arg("text"), py::kw_only(), py::arg("doc"), py::arg("kind"))
+      .def("compare", &PyLinter::compare_texts, py::arg("draft"), py::arg("final"), py::kw_only(), py::arg("kind"))
+      .def("visibility", &PyLinter::visibility, py::arg("text"), py::kw_only(), py::arg("kind"), py::arg("people"))
       .def("check_many", &PyLinter::check_many, py::arg("texts"), py::kw_only(), py::arg("kind"), py::arg("threads"), py::arg("spared"));
 }

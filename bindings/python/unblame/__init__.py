@@ -12,12 +12,12 @@ It judges wording. It says nothing about whether an account is true, or about a 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterable, List, NamedTuple, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple, Union
 
 from ._core import Finding
 from ._core import Linter as _Linter
 
-__all__ = ["Edit", "Finding", "Fix", "Left", "Linter", "Person"]
+__all__ = ["Edit", "Finding", "Fix", "HarmClause", "Left", "Linter", "Person", "Visibility"]
 __version__ = "0.1.0"
 
 
@@ -61,6 +61,29 @@ class Fix(NamedTuple):
     others_sha256_before: str
     others_sha256_after: str
     kind: str
+
+
+class HarmClause(NamedTuple):
+    """A clause that tells of abuse or exploitation as a fact: text[start:end] are the words that tell of it.
+
+    doer:      how it says who did it: "named", or how it does not: "passive", "event", "sufferer", "as_doer", "no_subject".
+    own_words: the author's, or a professional's passed on; else somebody's who is quoted or reported, or a statement's.
+    """
+
+    start: int
+    end: int
+    doer: str
+    own_words: bool
+
+
+class Visibility(NamedTuple):
+    """How many clauses of harm in the author's own words name who did it; `clauses` has others' too. share: None without a clause."""
+
+    harm_clauses: int
+    doer_named: int
+    doer_unnamed: int
+    share: Optional[float]
+    clauses: List[HarmClause]
 
 
 class Linter:
@@ -127,12 +150,29 @@ class Linter:
         fixed = self._linter.fix(text, doc=doc, kind=kind)
         return Fix(**{**fixed, "edits": [Edit(**e) for e in fixed["edits"]], "left": [Left(**f) for f in fixed["left"]]})
 
+    def visibility(self, text: str, *, kind: str = "auto", people: Sequence[Person] = ()) -> Visibility:
+        """Who is named as the doer. Needs no finding; slower than check(), since it reads all of the text."""
+        found = self._linter.visibility(text, kind=kind, people=[Person(*p) for p in people])
+        clauses = [HarmClause(*clause) for clause in found]
+        own = [clause for clause in clauses if clause.own_words]
+        named = sum(clause.doer == "named" for clause in own)
+        return Visibility(len(own), named, len(own) - named, named / len(own) if own else None, clauses)
+
     def check_many(self, texts: Iterable[str], *, kind: str = "auto", threads: int = 0, spared: bool = False) -> List[List[Finding]]:
         """One list of findings for each text, in order. Runs on `threads` threads (0: all cores) without holding the GIL.
 
         The `doc` of a finding is the index of its text.
         """
         return self._linter.check_many(texts, kind=kind, threads=threads, spared=spared)
+
+    def compare(self, draft: str, final: str, *, kind: str = "auto") -> Dict[str, Any]:
+        """What changed between two versions of one text, as `unblame compare --format json` tells it.
+
+        "lost" and "added": facts that one version states and the other does not, as dicts with kind, normal, words, count, line, column,
+        start, end (indices of the version's text) and counterpart (the index in the other list of what stands in its place, or None).
+        "introduced", "removed": findings that count. "kept": dicts with draft, final (findings) and moved.
+        """
+        return self._linter.compare(draft, final, kind=kind)
 
 
 _Files = List[Tuple[str, bytes]]

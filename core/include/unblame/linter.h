@@ -10,12 +10,23 @@
 #include "unblame/document.h"
 #include "unblame/finding.h"
 #include "unblame/rules.h"
+#include "unblame/visibility.h"
 
 namespace unblame {
 
 enum class Matcher {
   tokens,  ///< the product: matches words against the compiled table
   re2      ///< the reference: one RE2 per rule over the whole view; slow, equal
+};
+
+/// How much of the context a judgement looks at. Less than `all` is for measuring what each step is worth: what is not looked at
+/// is taken as the author's, about the victim, asserted, in a narrative.
+enum class Context {
+  none,       ///< every match counts
+  quotation,  ///< quotation marks
+  voice,      ///< also reports, statements and turns, and words that are talked about
+  subject,    ///< also about whom
+  all         ///< also negation, assertion and place
 };
 
 struct Options {
@@ -46,7 +57,13 @@ class Linter {
   [[nodiscard]] Findings check(const Document& document) const;
 
   /// Judges one span of a field, found by a rule or not (who: victim).
-  [[nodiscard]] Judgement judge(const Document& document, std::size_t field, Span<SourceByte> span) const;
+  [[nodiscard]] Judgement judge(const Document& document, std::size_t field, Span<SourceByte> span,
+                                Context context = Context::all) const;
+
+  /// Every clause that tells of abuse or exploitation, and whether it names who did it. Needs no match of a rule and reads all of
+  /// the document: linear, several times the cost of a check, so it is asked for apart. A field over max_field_bytes
+  /// is passed over; check() warns of it.
+  [[nodiscard]] Visibility visibility(const Document& document) const;
 
   /// Every place where a rule matches, with no judgement: for tests of rules. Sorted by rule, then position.
   struct RawMatch {
@@ -56,6 +73,9 @@ class Linter {
   };
   [[nodiscard]] std::vector<RawMatch> matches(std::string_view text) const;
 
+  /// What sort of record `text` is: as `stated`, or found out from its lines. Linear.
+  [[nodiscard]] Kind kind(std::string_view text, Kind stated = Kind::automatic) const;
+
   [[nodiscard]] const RuleSet& rules() const noexcept;
   [[nodiscard]] const Options& options() const noexcept;
 
@@ -63,5 +83,8 @@ class Linter {
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
+
+[[nodiscard]] std::string_view to_string(Context) noexcept;
+[[nodiscard]] std::optional<Context> context_from(std::string_view name) noexcept;
 
 }  // namespace unblame

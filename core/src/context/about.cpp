@@ -19,6 +19,16 @@ std::optional<bool> under_18_of(const Reading& reading, const Referent& referent
   return about == About::victim || about == About::unknown ? cast.topic_under_18() : std::nullopt;
 }
 
+/// Whether the words around tell of a poster, a leaflet, a campaign.
+bool is_for_the_public(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  if (!passage.has_any(tags(Tag::for_public))) return false;
+  constexpr std::size_t reach = 3;
+  const std::size_t s = passage.sentence_of(match.first);
+  const std::size_t first = s >= reach ? s - reach : 0, last = std::min(s + 1, passage.sentences().size() - 1);
+  return passage.any_in({passage.sentences()[first].words.first, passage.sentences()[last].words.end}, Tag::for_public);
+}
+
 /// I, you: whoever speaks, whoever is spoken to.
 AboutFound first_or_second_person(const Reading& reading, WordRange match, NominalIndex n, const Speaking& speaking) {
   AboutFound found{.piece = "about", .cue = reading.nominal(n).words};
@@ -30,6 +40,9 @@ AboutFound first_or_second_person(const Reading& reading, WordRange match, Nomin
             .under_18 = reading.cast->topic_under_18(),
             .text = "The author says it, of the record's victim."};
   }
+  // "Never be careless with your drink" on a poster: to all.
+  if (reading.nominal(n).person == 2 && !speaking.by && !speaking.maker && !speaking.addressed && is_for_the_public(reading, match))
+    return {.about = About::other, .piece = "about", .text = "Advice to all."};
   if (reading.nominal(n).person == 1) {
     const std::optional<Speaker> speaker = speaking.by && !speaking.indirect ? speaking.by : speaking.maker;
     found.about = speaker ? about_of(*speaker) : About::professional;
@@ -67,6 +80,69 @@ bool is_family(const Reading& reading, const Referent& referent) {
   return referent.nominal != no_nominal && reading.nominal(referent.nominal).role == RoleWord::family;
 }
 
+/// "The service was asked. It [refuses to take part].": the agency that "it" stands for, where the match is what "it" does.
+NominalIndex agency_as_it(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const ClauseIndex c = reading.clauses.clause_of(match.first);
+  if (c == no_clause || !is_finite(passage, match.first) || reading.clauses[c].own_subject) return no_nominal;
+  const WordIndex subject = reading.clauses[c].words.first;
+  if (subject >= match.first || passage.stem(subject) != "it" || match.first > subject + 3) return no_nominal;
+  for (WordIndex i = match.first; i < match.end; ++i) {
+    const NominalIndex n = reading.nominal_at(i);
+    if (n != no_nominal && reading.nominal(n).pronoun) return no_nominal;  // "it [put her at risk]"
+  }
+  constexpr std::size_t most_sentences = 2;
+  const std::size_t s = passage.sentence_of(match.first);
+  const WordIndex begin = passage.sentences()[s >= most_sentences ? s - most_sentences : 0].words.first;
+  NominalIndex found = no_nominal;
+  for (NominalIndex n = reading.nominal_from(begin, match.first);
+       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size() && reading.nominal(n).words.first < match.first; ++n) {
+    if (reading.nominal(n).agency) found = n;
+  }
+  return found;
+}
+
+/// "The camera [is unreliable]": a thing that the match is said of. Empty if the clause has no such subject.
+WordRange thing_as_subject(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const ClauseIndex c = reading.clauses.clause_of(match.first);
+  if (c == no_clause || !passage.has_any(tags(Tag::thing))) return {};
+  ClauseIndex with_subject = c;  // "The camera is unreliable and [lets us down]"
+  while (!reading.clauses[with_subject].own_subject && !reading.clauses[with_subject].other_subject &&
+         reading.clauses[with_subject].link == Link::coordinate && reading.clauses[with_subject].parent != no_clause)
+    with_subject = reading.clauses[with_subject].parent;
+  const Clause& clause = reading.clauses[with_subject];
+  if (clause.own_subject) return {};
+  const WordIndex end = std::min(clause.verb, match.first);
+  const Hit* thing = passage.first_in({clause.words.first, end}, Tag::thing);
+  for (WordIndex i = clause.words.first; i < match.end; ++i) {
+    const NominalIndex n = reading.nominal_at(i);
+    if (n == no_nominal) continue;
+    // "Mrs Tway's alarm [is unreliable]", but not "her phone [shows what she is]", "the footage shows her [choosing to]".
+    const Nominal& it = reading.nominal(n);
+    if (thing == nullptr || !it.possessor || it.pronoun || it.words.first > thing->first) return {};
+    i = it.words.end - 1;
+  }
+  return thing == nullptr ? WordRange{} : WordRange{thing->first, thing->end};
+}
+
+/// Of a note without a subject ("Spoke to IP at length. [Milking it].") whom the sentence before, in the same line, is about: its
+/// subject, or who was spoken to. No professional.
+NominalIndex subject_before(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const std::size_t s = passage.sentence_of(match.first);
+  if (s == 0 || passage.sentences()[s].opens_paragraph) return no_nominal;
+  const WordRange before = passage.sentences()[s - 1].words;
+  for (NominalIndex n = reading.nominal_from(before.first, before.end);
+       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size(); ++n) {
+    const Nominal& it = reading.nominal(n);
+    if (it.words.first >= before.end) break;
+    if (it.possessor || it.person != 3 || it.relative || reading.role_of(n) == About::professional) continue;
+    return n;
+  }
+  return no_nominal;
+}
+
 /// "her niece", "my daughter" in the words of a relative: the child of a victim's family is the victim.
 bool is_child_of_family(const Reading& reading, NominalIndex n, const Speaking& speaking) {
   const NominalIndex named = reading.referents.of(n).nominal;
@@ -80,13 +156,23 @@ bool is_child_of_family(const Reading& reading, NominalIndex n, const Speaking& 
 
 /// Somebody else in a victim's own account is taken for the one who did it, somebody else in a suspect's for the victim.
 std::optional<About> opposite_of_maker(const Speaking& speaking) {
-  const std::optional<Speaker> maker = speaking.maker ? speaking.maker : speaking.by;
+  // "he said to me, 'She does it with half the estate'": of two speakers the inner one.
+  const bool inner = speaking.by == Speaker::suspect || speaking.by == Speaker::victim;
+  const std::optional<Speaker> maker = inner || !speaking.maker ? speaking.by : speaking.maker;
   if (maker == Speaker::victim) return About::suspect;
   if (maker == Speaker::suspect) return About::victim;
   return std::nullopt;
 }
 
+/// "A man of his age [has no business there]": whoever "his" is.
+NominalIndex measured_by(const Reading& reading, NominalIndex n) {
+  const Nominal& it = reading.nominal(n);
+  const bool kind = it.role == RoleWord::person && it.indefinite && !it.is_named() && it.owner > n;
+  return kind && reading.nominal(it.owner).form == Case::possessive && reading.nominal(it.owner).person == 3 ? it.owner : n;
+}
+
 AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n, const Speaking& speaking) {
+  n = measured_by(reading, n);
   const Nominal& it = reading.nominal(n);
   const Referent& referent = reading.referents.of(n);
   AboutFound found{.about = reading.role_of(n), .piece = it.pronoun ? "pronouns" : "cast", .cue = it.words};
@@ -126,12 +212,13 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
     const bool own_account = speaking.maker || speaking.by == Speaker::victim;
     const auto other = own_account ? opposite_of_maker(speaking) : std::nullopt;
     const bool speaker_is_meant = speaking.by == Speaker::victim && !speaking.maker && found.about == About::victim;
-    const bool unsure = !referent.is_known() || referent.unsure || found.about == About::unknown;
+    const bool nobody = !referent.is_known() || (referent.person == no_person && reading.nominal(referent.nominal).pronoun);
+    const bool unsure = nobody || referent.unsure || found.about == About::unknown;
     if (other && !speaker_is_meant &&
         (unsure || (speaking.maker && found.about == About::victim && *other == About::suspect && it.sex == Sex::male))) {
       found.about = *other;
       found.text = "Somebody else in this person's own account.";
-    } else if (!referent.is_known()) {
+    } else if (nobody) {
       found.about = About::victim;
       found.text = "Nobody else in the record fits, so its victim is meant.";
     }
@@ -142,14 +229,38 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
 
 }  // namespace
 
+std::optional<About> owner_of_record(const Reading& reading, WordRange match) {
+  constexpr std::size_t most_sentences = 4;
+  const std::size_t s = reading.passage.sentence_of(match.first);
+  const WordIndex begin = reading.passage.sentences()[s >= most_sentences ? s - most_sentences : 0].words.first;
+  std::optional<About> found;
+  for (NominalIndex n = reading.nominal_from(begin, match.first);
+       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size() && reading.nominal(n).words.first < match.first; ++n) {
+    const RoleWord role = reading.nominal(n).role;
+    if (role == RoleWord::victim || role == RoleWord::witness || role == RoleWord::suspect) found = reading.role_of(n);
+  }
+  return found;
+}
+
 AboutFound about_of(const Reading& reading, WordRange match, const Speaking& speaking) {
   const SubjectFound subject = find_subject(reading, match, speaking.marks);
+  const bool nobody = subject.nominal == no_nominal && !subject.general && !speaking.by && !speaking.maker;
+  if (nobody && is_for_the_public(reading, match)) return {.about = About::other, .piece = "about", .text = "Advice to all."};
   if (subject.general) return {.about = About::other, .piece = "about", .text = "Said of people in general.", .cue = subject.cue};
   if (subject.nominal == no_nominal) {
+    if (const NominalIndex agency = agency_as_it(reading, match); agency != no_nominal)
+      return {.about = About::professional, .piece = "pronouns", .text = "It stands for the agency that was named before.",
+              .cue = reading.nominal(agency).words};
+    if (const WordRange thing = thing_as_subject(reading, match); !thing.empty())
+      return {.about = About::other, .piece = "about", .text = "Said of a thing.", .cue = thing};
     AboutFound found{.about = About::victim, .under_18 = reading.cast->topic_under_18(), .piece = "about"};
     found.text = "No person is the grammatical subject, so the record's victim is meant.";
     if (subject.elided) {
-      if (const auto told = told_nearby(reading, match)) found.about = *told;
+      if (const NominalIndex before = subject_before(reading, match); before != no_nominal)
+        found.about = reading.role_of(before);
+      else if (const auto told = told_nearby(reading, match))
+        found.about = *told;
+      if (found.about == About::unknown) found.about = About::victim;
       found.text = "The subject is left out, as in a note; what is told around it shows who is meant.";
     }
     return found;

@@ -27,6 +27,9 @@ struct AboutFound {
   WordRange cue{};
 };
 
+/// Whose record of convictions it is that holds the match: a part that is named in the lines above it. Empty if none is.
+[[nodiscard]] std::optional<About> owner_of_record(const Reading& reading, WordRange match);
+
 [[nodiscard]] AboutFound about_of(const Reading& reading, WordRange match, const Speaking& speaking);
 
 }  // namespace unblame

@@ -25,6 +25,9 @@ std::uint32_t snap(std::string_view view, std::uint32_t at) {
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
@@ -129,6 +132,7 @@ void Passage::find_gaps() {
     const std::string_view gap = gap_before(i);
     if (gap.size() == 1 && gap[0] == ' ') continue;
     gaps_[i] = gap_marked;
+    if (gap == ":" && is_digit(words_.view()[words_[i - 1].end - 1]) && is_digit(words_.view()[words_[i].begin])) continue;  // 04:30
     for (const char c : gap) gaps_[i] |= mark_of(c);
     if ((gaps_[i] & gap_stop) == 0) continue;  // neither a dash nor a full stop
     const std::size_t dash = gap.find('-');

@@ -51,6 +51,7 @@ bool is_read_out(const Reading& reading, const Hit& hit, WordIndex mark) {
 }
 
 Attribution from_frame(const Reading& reading, const Frame& frame) {
+  if (frame.own) return {{}, frame.source, frame.cue};  // "In my view she is a bit 'up for it'": nobody else speaks
   return {speaker_of(reading, frame), frame.source, frame.cue};
 }
 
@@ -92,12 +93,25 @@ Attribution behind(const Reading& reading, WordRange words) {
   return {};
 }
 
+/// "Her grandfather rang the desk. "Off out again, is she?"": a quotation that is its own sentence, behind a call.
+Attribution called_before(const Reading& reading, WordRange told) {
+  for (const Hit& hit : reading.passage.hits_in(told)) {
+    if (hit.tag != Tag::calls_in) continue;
+    const ClauseIndex c = reading.clauses.clause_of(hit.first);
+    if (c == no_clause || reading.clauses[c].subject == no_nominal || reading.nominal(reading.clauses[c].subject).person != 3) continue;
+    return {reading.speaker_of(reading.clauses[c].subject), reading.clauses[c].subject, {hit.first, hit.end}};
+  }
+  return {};
+}
+
 /// "Her uncle left two voicemails. In the second: '…'": a colon before the mark, and the speaker in the sentence before.
 Attribution announced_before(const Reading& reading, const std::vector<Frame>& frames, WordRange words) {
   const Passage& passage = reading.passage;
   const std::size_t sentence = passage.sentence_of(words.first);
-  if (sentence == 0 || !passage.gap_has(words.first, ':')) return {};
+  if (sentence == 0) return {};
   const WordRange told = passage.sentences()[sentence - 1].words;
+  if (passage.begins_sentence(words.first)) return called_before(reading, told);
+  if (!passage.gap_has(words.first, ':')) return {};
   if (const Frame* frame = last_frame_in(frames, told); frame != nullptr) return from_frame(reading, *frame);
   for (const Hit& hit : passage.hits_in(told)) {
     if (hit.tag != Tag::written || hit.end > told.end) continue;

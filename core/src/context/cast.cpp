@@ -6,6 +6,11 @@ namespace unblame {
 
 namespace {
 
+/// "Ms Rahimi" is not "Mr Rahimi".
+bool differs(Sex a, Sex b) {
+  return a != Sex::unknown && b != Sex::unknown && a != b;
+}
+
 constexpr std::uint32_t victim_key = 1, suspect_key = 2;
 
 bool has_digit(std::string_view word) {
@@ -29,6 +34,10 @@ std::uint32_t role_key(const Passage& passage, const Nominal& nominal, PersonInd
   return key | 4u;
 }
 
+std::uint32_t sexed_key(const Passage& passage, WordIndex word, Sex sex) noexcept {
+  return (name_key(passage, word) ^ (sex == Sex::female ? 0x27d4eb2fu : 0x165667b1u)) | 4u;
+}
+
 std::uint32_t name_key(const Passage& passage, WordIndex word) noexcept {
   return (passage.stem_hash(word) ^ 0x5bd1e995u) | 4u;
 }
@@ -43,7 +52,11 @@ PersonIndex Cast::find(const Passage& passage, const Nominal& nominal, PersonInd
   if (nominal.is_named()) {
     // The last word first: a family name tells apart better than a first name does.
     for (WordIndex i = nominal.name.end; i-- > nominal.name.first;) {
-      if (const PersonIndex person = lookup(name_key(passage, i)); person != no_person) return person;
+      if (nominal.sex != Sex::unknown) {
+        if (const PersonIndex person = lookup(sexed_key(passage, i, nominal.sex)); person != no_person) return person;
+      }
+      const PersonIndex person = lookup(name_key(passage, i));
+      if (person != no_person && !differs(nominal.sex, people_[static_cast<std::size_t>(person)].sex)) return person;
     }
     if (nominal.role == RoleWord::none) return no_person;
   }
@@ -103,6 +116,12 @@ bool Cast::is_weak(PersonIndex person) const {
          member.role == RoleWord::bystander || member.role == RoleWord::family;
 }
 
+bool Cast::is_without_part(PersonIndex person) const {
+  const CastMember& member = people_[static_cast<std::size_t>(person)];
+  const bool told = std::any_of(member.votes.begin(), member.votes.end(), [](int votes) { return votes > 0; });
+  return member.role == RoleWord::none && member.described == RoleWord::none && !member.stated && !told && member.under_18 != true;
+}
+
 About Cast::role_of(PersonIndex person) const {
   if (person == no_person) return About::unknown;
   const CastMember& member = people_[static_cast<std::size_t>(person)];
@@ -118,6 +137,8 @@ About Cast::role_of(PersonIndex person) const {
   if (*best >= needed) return voted[best - member.votes.begin()];
   if (member.under_18 == true && (member.role != RoleWord::family || member.owner == no_person))
     return About::victim;                                   // "two sisters, 13 and 15"
+  if (member.role == RoleWord::none && member.described != RoleWord::none && topic_ != person && topic_ != no_person)
+    return role_of(member.described, member.sex);
   if (member.role == RoleWord::none) return About::victim;  // a name of which nothing is told: the record's subject
   if (member.role == RoleWord::partner && member.owner != no_person && topic_ != person) {
     const CastMember& owner = people_[static_cast<std::size_t>(member.owner)];
@@ -134,26 +155,30 @@ About Cast::role_of(PersonIndex person) const {
   return role_of(member.role, member.sex);
 }
 
+/// How well a member fits as the one whom the record is about; 0 or less if not at all. What is done to them speaks loudest, then
+/// their age, then the kind of word.
+int Cast::fitness_for_topic(PersonIndex person) const {
+  const CastMember& member = people_[static_cast<std::size_t>(person)];
+  constexpr int of_role = 1000, of_harm = 20, of_child = 12, of_kin = 8, of_frail = 4, of_plain = 3, of_man = 1;
+  if (member.role == RoleWord::victim) return of_role;
+  if (!is_weak(person)) return 0;
+  const int harm = member.votes[0] - member.votes[1];
+  if (harm > 0) return of_harm;
+  const bool family = member.role == RoleWord::family;
+  if (member.under_18 == true && (!family || member.owner == no_person)) return of_child;
+  if (member.kin_of_kin) return of_kin;
+  const bool kind = member.role == RoleWord::person || member.role == RoleWord::partner;
+  if (member.votes[1] > 0 || member.plural || family || member.role == RoleWord::bystander) return 0;
+  if (member.described != RoleWord::none) return of_plain - 1;
+  if (member.role == RoleWord::none || (kind && member.sex != Sex::male)) return of_plain + (member.frail ? of_frail : 0);
+  return member.role == RoleWord::person ? of_man + (member.frail ? of_frail : 0) : 0;
+}
+
 void Cast::choose_topic() {
-  const auto member = [&](std::size_t p) -> const CastMember& { return people_[p]; };
-  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
-    if (member(p).role == RoleWord::victim) topic_ = static_cast<PersonIndex>(p);
-  }
-  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
-    if (is_weak(static_cast<PersonIndex>(p)) && member(p).votes[0] > member(p).votes[1]) topic_ = static_cast<PersonIndex>(p);
-  }
-  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
-    const bool child = member(p).under_18 == true && is_weak(static_cast<PersonIndex>(p)) && member(p).role != RoleWord::family;
-    if (child) topic_ = static_cast<PersonIndex>(p);
-  }
-  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
-    const bool kind = member(p).role == RoleWord::person || member(p).role == RoleWord::partner;
-    const bool plain = member(p).role == RoleWord::none || (kind && member(p).sex != Sex::male);
-    if (plain && !member(p).plural && member(p).votes[1] == 0) topic_ = static_cast<PersonIndex>(p);
-  }
-  for (std::size_t p = 0; p < people_.size() && topic_ == no_person; ++p) {
-    const bool man = member(p).role == RoleWord::person && !member(p).plural && member(p).votes[1] == 0;
-    if (man) topic_ = static_cast<PersonIndex>(p);
+  int best = 0;
+  for (std::size_t p = 0; p < people_.size(); ++p) {
+    const int fitness = fitness_for_topic(static_cast<PersonIndex>(p));
+    if (fitness > best) best = fitness, topic_ = static_cast<PersonIndex>(p);
   }
 }
 

@@ -32,6 +32,11 @@ struct CastMember {
   std::array<int, 4> votes{};  ///< victim, suspect, witness, professional: what is told of them
   std::uint32_t mentions = 0;
   PersonIndex owner = no_person;  ///< of "IP's mother", IP
+  bool speaks = false;            ///< says or reports something, or calls
+  bool descendant = false;        ///< called a son, a daughter, a niece …
+  bool kin_of_kin = false;        ///< "Son states that his mother …": the relative of somebody who is called a relative
+  bool frail = false;             ///< "an elderly man"
+  RoleWord described = RoleWord::none;  ///< "Mr Ainsworth, a retired dentist": what he is, not yet his part
 };
 
 class Cast {
@@ -56,6 +61,9 @@ class Cast {
   /// Whether only the kind of word speaks for the role, so that what is said near the match may decide otherwise.
   [[nodiscard]] bool is_weak(PersonIndex person) const;
 
+  /// Whether neither a word nor what is told gives them a part: only a name.
+  [[nodiscard]] bool is_without_part(PersonIndex person) const;
+
   /// Whom the record is about: its first victim; no_person if it names none.
   [[nodiscard]] PersonIndex topic() const noexcept { return topic_; }
   [[nodiscard]] std::optional<bool> topic_under_18() const;
@@ -68,6 +76,7 @@ class Cast {
   };
 
   [[nodiscard]] PersonIndex lookup(std::uint32_t key) const noexcept;
+  [[nodiscard]] int fitness_for_topic(PersonIndex person) const;
   void choose_topic();
 
   std::vector<CastMember> people_;
@@ -81,5 +90,7 @@ class Cast {
 /// Keys under which a nominal is known: of a role word (with its owner's), and of each word of a name.
 [[nodiscard]] std::uint32_t role_key(const Passage& passage, const Nominal& nominal, PersonIndex owner) noexcept;
 [[nodiscard]] std::uint32_t name_key(const Passage& passage, WordIndex word) noexcept;
+/// The same for "Mr" and "Ms" apart: two people of one family name.
+[[nodiscard]] std::uint32_t sexed_key(const Passage& passage, WordIndex word, Sex sex) noexcept;
 
 }  // namespace unblame

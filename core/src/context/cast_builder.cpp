@@ -70,12 +70,16 @@ class CastBuilder {
     }
   }
 
-  void finish() { cast_.choose_topic(); }
+  void finish() {
+    note_kin_of_speakers();
+    cast_.choose_topic();
+  }
 
  private:
   void read_block(const std::shared_ptr<const Passage>& held) {
     cast_.read_last_ = held;
     cast_.syntax_of_last_ = std::make_shared<const Syntax>(*held, cast_.known_);
+    learn_names(*held);
     const Passage& passage = *held;
     passage_ = &passage;
     nominals_ = &cast_.syntax_of_last_->nominals;
@@ -83,10 +87,24 @@ class CastBuilder {
     person_.assign(nominals_->size(), no_person);
     for (std::size_t n = 0; n < nominals_->size(); ++n) note_nominal(static_cast<NominalIndex>(n));
     for (std::size_t n = 0; n + 1 < nominals_->size(); ++n) note_introduction(static_cast<NominalIndex>(n));
+    note_interview();
     for (const Hit& hit : passage.hits()) note_hit(hit);
+    for (std::size_t n = 0; n < nominals_->size(); ++n) {
+      note_they(static_cast<NominalIndex>(n));
+      note_employer(static_cast<NominalIndex>(n));
+    }
     for (const Sentence& sentence : passage.sentences()) note_label(sentence.words);
     for (WordIndex i = 0; i < passage.size(); ++i) note_age(i);
     note_sexes();
+  }
+
+  /// "Barratt, who saw it, … Nothing further from Barratt": a name is sure at one of its places, and known at the others.
+  void learn_names(const Passage& passage) {
+    const Nominals& nominals = cast_.syntax_of_last_->nominals;
+    for (const Nominal& it : nominals) {
+      for (WordIndex i = it.name.first; i < it.name.end; ++i) cast_.known_.add(passage.stem_hash(i));
+    }
+    if (!nominals.are_same_with(cast_.known_)) cast_.syntax_of_last_ = std::make_shared<const Syntax>(passage, cast_.known_);
   }
 
   // --- people ---
@@ -109,9 +127,23 @@ class CastBuilder {
     if (keys.size() < most_keys) keys.insert(at, {key, person});
   }
 
+  /// "Luca Moretti of the Emergency Duty Team", "Ms Platt from the youth club": who works there.
+  void note_employer(NominalIndex n) {
+    const Nominal& it = nominal(n);
+    if (!it.is_named() || it.role != RoleWord::none || person_of(n) == no_person) return;
+    if (static_cast<std::size_t>(n) + 1 >= nominals_->size() || passage_->begins_sentence(it.words.end)) return;
+    const Nominal& next = nominal(n + 1);
+    const std::string_view word = passage_->text(it.words.end);
+    const bool works = (word == "of" || word == "from" || word == "at") && next.agency && next.words.first == it.words.end + 1;
+    const bool bracketed = next.agency && next.words.first == it.words.end && passage_->gap_has(it.words.end, '(');
+    if (works || bracketed) of(person_of(n)).described = RoleWord::professional;
+  }
+
   void note_nominal(NominalIndex n) {
     const Nominal& it = nominal(n);
     if (it.pronoun || (it.role == RoleWord::none && !it.is_named()) || person_of(n) != no_person) return;
+    const bool my = it.owner != no_nominal && nominal(it.owner).person == 1;
+    if (my && it.role == RoleWord::victim) return;  // "my client", "my patient": in the mouth of a lawyer or a nurse
     // The possessor of "IP's mother" stands before it and is known; that of "mother of IP" comes behind.
     if (it.owner == n + 1) note_owner(it.owner);
     const PersonIndex owner = person_of(it.owner);
@@ -121,14 +153,44 @@ class CastBuilder {
     if (p == no_person) return;
     person_[static_cast<std::size_t>(n)] = p;
     describe(p, it, owner);
+    note_kin(p, it);
+    for (WordIndex i = it.words.first; i < it.words.end; ++i) of(p).frail |= passage_->is(i, Tag::frail);
     if (it.role != RoleWord::none) {
       learn(role_key(*passage_, it, owner), p);
       if (owner != no_person) learn(role_key(*passage_, it, no_person), p);
     }
     for (WordIndex i = it.name.first; i < it.name.end; ++i) {
       learn(name_key(*passage_, i), p);
+      if (it.sex != Sex::unknown) learn(sexed_key(*passage_, i, it.sex), p);
       cast_.known_.add(passage_->stem_hash(i));
     }
+  }
+
+  /// "Son states that his mother …": whoever is called by kinship alone is a relative of the one whom the record is about.
+  void note_kin(PersonIndex p, const Nominal& it) {
+    if (it.role != RoleWord::family || it.owner == no_nominal || !nominal(it.owner).pronoun) return;
+    const PersonIndex owner = likely_person(it.owner);
+    if (owner != no_person && owner != p && of(owner).role == RoleWord::family && of(owner).owner == no_person && !of(owner).named)
+      of(p).kin_of_kin = true;
+  }
+
+  /// "Informant is daughter, not with mother. Mother 86, …": of two who are called by kinship alone, the parent of a child who
+  /// speaks, or the child of a parent who does.
+  void note_kin_of_speakers() {
+    const auto bare = [](const CastMember& it) { return it.role == RoleWord::family && it.owner == no_person && !it.plural && !it.named; };
+    for (CastMember& it : cast_.people_) {
+      if (!bare(it) || it.speaks) continue;
+      for (const CastMember& other : cast_.people_) it.kin_of_kin |= bare(other) && other.speaks && other.descendant != it.descendant;
+    }
+  }
+
+  /// "Ash Pemberton (they/them)".
+  void note_they(NominalIndex n) {
+    const Nominal& it = nominal(n);
+    if (n == 0 || !it.pronoun || !it.plural || it.person != 3 || it.words.first == 0) return;
+    const PersonIndex p = person_of(n - 1);
+    if (p == no_person || nominal(n - 1).words.end != it.words.first || !passage_->gap_has(it.words.first, '(')) return;
+    of(p).singular_they = true;
   }
 
   /// Of "the mother of IP" the possessor, which comes behind. One step: "the friend of the mother of IP" is known by "mother".
@@ -148,7 +210,19 @@ class CastBuilder {
     if (member.sex == Sex::unknown) member.sex = it.sex;
     if (member.mentions == 1) member.plural = it.plural, member.agency = it.agency, member.stranger = it.stranger;
     if (it.minor && !member.under_18) member.under_18 = it.minor;
+    member.descendant |= passage_->is(it.head, Tag::descendant);
+    note_list(member, it);
     if (owner != no_person && owner != p) member.owner = owner;
+  }
+
+  /// "colleagues Ines and Dot": the second of a list is what the first is called.
+  void note_list(CastMember& member, const Nominal& it) const {
+    if (!it.is_named() || it.role != RoleWord::none || member.role != RoleWord::none) return;
+    const NominalIndex n = nominal_at(*nominals_, it.words.first);
+    const WordIndex first = it.words.first;
+    if (n <= 0 || first < 2 || passage_->begins_sentence(first) || !passage_->is(first - 1, Tag::coordinator)) return;
+    const Nominal& before = nominal(n - 1);
+    if (before.words.end == first - 1 && before.plural && before.is_named()) member.role = before.role;
   }
 
   static bool is_stronger(RoleWord word, RoleWord than) {
@@ -181,8 +255,11 @@ class CastBuilder {
   void note_introduction(NominalIndex n) {
     note_parent(n);
     NominalIndex m = n + 1;
-    if (nominal(m).relative && nominal(m).form == Case::none && static_cast<std::size_t>(m) + 1 < nominals_->size())
-      ++m;  // "the uncle, who is the suspect"
+    if (nominal(m).relative && static_cast<std::size_t>(m) + 1 < nominals_->size()) {
+      if (nominal(m).form == Case::none) ++m;  // "the uncle, who is the suspect"
+      // "whom I now know to be": past the one who knows.
+      if (nominal(m).form == Case::object && nominal(m + 1).pronoun && static_cast<std::size_t>(m) + 2 < nominals_->size()) m += 2;
+    }
     const WordIndex begin = nominal(m).words.first;
     while (nominal(m).possessor && static_cast<std::size_t>(m) + 1 < nominals_->size() && nominal(m + 1).owner == m)
       ++m;  // the victim's cousin
@@ -190,9 +267,13 @@ class CastBuilder {
     const Nominal& second = nominal(m);
     if (first.pronoun || first.possessor || second.pronoun || second.possessor || first.words.end > begin) return;
     if (passage_->sentence_of(first.head) != passage_->sentence_of(second.head)) return;
-    if (is_bracketed(first, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) ||
-        is_elliptic(first, second))
+    if (is_occupation(first, second, begin))
+      note_occupation(person_of(n), second);
+    else if (is_bracketed(first, second, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) ||
+        is_elliptic(first, second) || is_heading(first, second) || is_identified(first, second))
       join(n, m);
+    else if (is_description(first, second, begin))
+      note_description(person_of(n), second);
   }
 
   /// "Mrs Amadi, whose son was missing": a relative of the one it happened to.
@@ -204,11 +285,15 @@ class CastBuilder {
   }
 
   /// "Ms Doyle (victim)", "Nadia K. (hereafter NK)".
-  bool is_bracketed(const Nominal& first, WordIndex begin) const {
+  bool is_bracketed(const Nominal& first, const Nominal& second, WordIndex begin) const {
     const WordIndex i = first.words.end;
     if (!passage_->gap_has(i, '(')) return false;
     const Hit* introduced = passage_->hit_at(i, Tag::introduces);
-    return begin == (introduced ? introduced->end : i);
+    if (begin == (introduced ? introduced->end : i)) return true;
+    // "(named as suspect)", "(now our victim)": a role alone, with a word or two before it.
+    constexpr WordIndex most_words = 3;
+    return begin < i + most_words && second.words.end < passage_->size() && passage_->gap_has(second.words.end, ')') &&
+           (second.role == RoleWord::victim || second.role == RoleWord::suspect || second.role == RoleWord::witness);
   }
 
   /// "Person 1 is the complainant and Person 2 the accused."
@@ -223,7 +308,7 @@ class CastBuilder {
   bool is_apposition(const Nominal& first, const Nominal& second, WordIndex begin) const {
     if (begin != first.words.end || !passage_->comma_before(begin) || first.plural != second.plural) return false;
     const bool definite = (passage_->is(begin, Tag::determiner) || second.owner != no_nominal) && !second.is_named();
-    const bool names = second.is_named() && first.role != RoleWord::none && !first.is_named() && second.role == RoleWord::none;
+    const bool names = second.is_named() && first.role != RoleWord::none && !first.agency && !first.is_named() && second.role == RoleWord::none;
     return (definite || names) && is_closed(second.words.end);
   }
 
@@ -251,6 +336,63 @@ class CastBuilder {
     return relative || clause == no_clause || (*clauses_)[clause].subject == n;
   }
 
+  /// "a male in a grey suit whom I now know to be Philip STRAND", "a man she knows as Jez".
+  bool is_identified(const Nominal& first, const Nominal& second) const {
+    const WordIndex begin = second.words.first;
+    if (!second.is_named() || first.is_named() || first.plural || begin < 2 || passage_->begins_sentence(begin)) return false;
+    constexpr WordIndex longest = 4;
+    for (WordIndex i = begin; i > first.words.end && begin - i < longest;) {
+      const Hit* hit = passage_->hit_at(--i, Tag::introduces);
+      if (hit != nullptr && hit->end == begin) return true;
+    }
+    return false;
+  }
+
+  /// "Suspect interview under caution, Terence WADE, …": a line that begins with a bare part and soon names somebody.
+  bool is_heading(const Nominal& first, const Nominal& second) const {
+    constexpr WordIndex longest = 6;
+    const bool part = first.role == RoleWord::victim || first.role == RoleWord::suspect || first.role == RoleWord::witness;
+    if (!part || first.is_named() || first.words.first != first.head || !passage_->begins_sentence(first.head)) return false;
+    const WordIndex name = second.words.first;
+    // "Victim: Mrs Agnes Denny, 82.", "Suspect profile: TOMASZ G., 44."
+    if (second.is_named() && name <= first.words.end + 1 && passage_->gap_has(name, ':')) return true;
+    if (!second.is_named() || second.role != RoleWord::none || !passage_->comma_before(name) || name > first.words.end + longest)
+      return false;
+    for (WordIndex i = first.words.end; i < name; ++i) {
+      if (passage_->is(i, Tag::auxiliary) || passage_->is(i, Tag::says)) return false;
+    }
+    return true;
+  }
+
+  /// "Mr Ainsworth, a retired dentist, was": a trade in passing tells no part in this case.
+  bool is_occupation(const Nominal& first, const Nominal& second, WordIndex begin) const {
+    const bool trade = (second.role == RoleWord::professional && !second.agency) || second.role == RoleWord::bystander;
+    const bool bare = second.words.first == second.head && begin == second.head;  // "Ms Tembo, teaching assistant,"
+    const bool phrase = second.indefinite || bare || passage_->tags_of(begin).has(Tag::professional);
+    return trade && phrase && second.owner == no_nominal && first.is_named() && first.role == RoleWord::none && !second.is_named() &&
+           begin == first.words.end && passage_->comma_before(begin) && is_closed(second.words.end);
+  }
+
+  void note_occupation(PersonIndex p, const Nominal& noun) {
+    if (p == no_person) return;
+    of(p).described = noun.role;
+    if (of(p).sex == Sex::unknown) of(p).sex = noun.sex;
+  }
+
+  /// "The suspect is a 14 year old boy": the noun says of what age and sex the subject is.
+  bool is_description(const Nominal& first, const Nominal& second, WordIndex begin) const {
+    const WordIndex be = first.words.end;
+    return begin == be + 1 && passage_->is(be, Tag::be) && passage_->is(be, Tag::auxiliary) && second.indefinite &&
+           second.role == RoleWord::person && first.plural == second.plural;
+  }
+
+  void note_description(PersonIndex p, const Nominal& noun) {
+    if (p == no_person) return;
+    CastMember& member = of(p);
+    if (member.sex == Sex::unknown) member.sex = noun.sex;
+    if (!member.under_18) member.under_18 = noun.minor;
+  }
+
   void join(NominalIndex a, NominalIndex b) {
     const PersonIndex p = person_of(a), q = person_of(b);
     if (p == no_person || q == no_person) return;
@@ -270,6 +412,8 @@ class CastBuilder {
     kept.named |= gone.named;
     kept.mentions += gone.mentions;
     kept.does_harm |= gone.does_harm;
+    kept.speaks |= gone.speaks;
+    kept.descendant |= gone.descendant;
     for (std::size_t v = 0; v < kept.votes.size(); ++v) kept.votes[v] += gone.votes[v];
     if (kept.owner == no_person || kept.owner == from) kept.owner = gone.owner == into ? no_person : gone.owner;
     for (Cast::Key& key : cast_.keys_) {
@@ -282,6 +426,25 @@ class CastBuilder {
       if (member.owner == from) member.owner = into;
     }
     of(from) = CastMember{.role = RoleWord::voice, .stated = true};  // empty: nothing points to it
+  }
+
+  /// "Interview under caution, Dominic BAINES.": who is named where the first sentence says what interview it is.
+  void note_interview() {
+    if (!at_start_ || passage_->sentences().empty()) return;
+    at_start_ = false;
+    const WordRange first = passage_->sentences().front().words;
+    const Hit* suspect = passage_->first_in(first, Tag::suspect_interview);
+    bool heading = false;  // no sentence about it: "The suspect was interviewed" has a verb of its own
+    for (WordIndex i = first.first; i < first.end; ++i) heading |= passage_->text(i) == "interview";
+    if (suspect == nullptr || !heading) return;
+    for (std::size_t n = 0; n < nominals_->size() && nominal(static_cast<NominalIndex>(n)).words.first < first.end; ++n) {
+      const Nominal& it = nominal(static_cast<NominalIndex>(n));
+      const PersonIndex p = person_of(static_cast<NominalIndex>(n));
+      if (p == no_person || !it.is_named() || it.role != RoleWord::none || of(p).role != RoleWord::none) continue;
+      of(p).role = RoleWord::suspect;
+      of(p).stated = true;
+      return;
+    }
   }
 
   // --- what is told of people ---
@@ -312,9 +475,33 @@ class CastBuilder {
       case Tag::protects:
         note_order(hit);
         break;
+      case Tag::calls_in:
+        note_speaker(subject_before(hit.first));
+        break;
+      case Tag::says:
+        note_speaker(subject_before(hit.first));
+        note_neighbour(hit);
+        break;
       default:
         break;
     }
+  }
+
+  void note_speaker(NominalIndex n) {
+    const PersonIndex p = person_of(n);
+    if (p != no_person) of(p).speaks = true;
+  }
+
+  /// "The gentleman at number 9 informed me": who is known by a house and speaks.
+  void note_neighbour(const Hit& hit) {
+    const NominalIndex n = subject_before(hit.first);
+    if (n == no_nominal || nominal(n).pronoun || nominal(n).role != RoleWord::person) return;
+    WordIndex i = nominal(n).words.end;
+    if (i + 1 >= passage_->size() || passage_->begins_sentence(i)) return;
+    const std::string_view where = passage_->text(i);
+    if ((where != "at" && where != "from") || passage_->text(hit.first).ends_with("ing")) return;
+    if (const std::string_view unit = passage_->text(i + 1); unit == "number" || unit == "no" || unit == "flat") ++i;
+    if (i + 1 < passage_->size() && number_at(*passage_, i + 1)) vote(n, vote_for_witness, 2);
   }
 
   void vote(NominalIndex n, std::size_t which, int weight = 1) {
@@ -325,6 +512,7 @@ class CastBuilder {
   /// Of a pronoun the nearest person before it who agrees; a subject before an object. Only for votes: pronouns.h resolves with
   /// care.
   PersonIndex likely_person(NominalIndex n) const {
+    if (n != no_nominal && nominal(n).relative && n > 0) return person_of(n - 1);  // "Barratt, who saw the assault"
     if (n == no_nominal || !nominal(n).pronoun || nominal(n).person != 3 || nominal(n).sex == Sex::unknown) return person_of(n);
     constexpr int most = 10;
     PersonIndex other = no_person;
@@ -379,9 +567,10 @@ class CastBuilder {
       if (passage.is(k, Tag::be)) return !passage.text(i).ends_with("ing");
       if (!passage.is(k, Tag::adverb) && !passage.is(k, Tag::negates)) break;
     }
-    // "the man convicted of it", "saw Mr Nwosu struck": a participle right behind a noun that is no subject of it.
-    const NominalIndex n = nominal_at(*nominals_, i == 0 ? 0 : i - 1);
-    if (n == no_nominal || nominal(n).form == Case::subject || passage.text(i).ends_with("s") || passage.text(i).ends_with("ing"))
+    // "the man convicted of it", "saw Mr Nwosu struck", "Paul Ames, later arrested": a participle right behind a noun that is no
+    // subject of it.
+    const NominalIndex n = noun_before(i);
+    if (n == no_nominal || nominal(n).possessor || nominal(n).form == Case::subject || passage.text(i).ends_with("s") || passage.text(i).ends_with("ing"))
       return false;
     const ClauseIndex c = clauses_->clause_of(i);
     if (c == no_clause) return false;
@@ -389,16 +578,23 @@ class CastBuilder {
     const bool object = clause.verb < nominal(n).words.first;
     const bool of_by_for = i + 1 < passage.size() && (passage.text(i + 1) == "of" || passage.text(i + 1) == "by" ||
                                                       passage.text(i + 1) == "for" || passage.text(i + 1) == "from");
-    return object || of_by_for || passage.comma_before(i);
+    return object || of_by_for || passage.comma_before(nominal(n).words.end);
+  }
+
+  /// The nominal that ends before word i, adverbs aside.
+  NominalIndex noun_before(WordIndex i) const {
+    while (i > 0 && !passage_->begins_sentence(i) && passage_->is(i - 1, Tag::adverb)) --i;
+    return i == 0 || passage_->begins_sentence(i) ? no_nominal : nominal_at(*nominals_, i - 1);
   }
 
   NominalIndex before_passive(WordIndex i) const {
-    const NominalIndex n = nominal_at(*nominals_, i == 0 ? 0 : i - 1);
+    const NominalIndex n = noun_before(i);
     return n != no_nominal ? n : subject_before(i);
   }
 
   WordIndex find_by(WordIndex from) const {
     for (WordIndex k = from; k < passage_->size() && k < from + 5 && !passage_->begins_sentence(k); ++k) {
+      if (passage_->comma_before(k) || passage_->is(k, Tag::coordinator)) return 0;
       if (passage_->text(k) == "by") return k;
     }
     return 0;
@@ -411,8 +607,10 @@ class CastBuilder {
 
   /// The nominal nearest before word i in its sentence, or its clause's subject.
   NominalIndex nearest_before(WordIndex i) const {
+    const ClauseIndex c = clauses_->clause_of(i);
+    const bool aside = c != no_clause && (*clauses_)[c].link == Link::aside && !(*clauses_)[c].own_subject;  // "Haig, 34 (since arrested)"
     const NominalIndex subject = subject_before(i);
-    if (subject != no_nominal) return subject;
+    if (subject != no_nominal && !aside && nominal(subject).words.first < i) return subject;
     for (std::size_t n = nominals_->size(); n-- > 0;) {
       if ((*nominals_)[n].words.end > i) continue;
       return passage_->sentence_of((*nominals_)[n].head) == passage_->sentence_of(i) ? static_cast<NominalIndex>(n) : no_nominal;
@@ -449,6 +647,7 @@ class CastBuilder {
       // "CALLER: my sister she lets him": a relative of whom they speak.
       const NominalIndex spoken_of = static_cast<std::size_t>(n) + 2 < nominals_->size() ? n + 2 : no_nominal;
       const bool mine = spoken_of != no_nominal && nominal(spoken_of).owner == n + 1 && nominal(n + 1).person == 1;
+      note_speaker(n);
       const PersonIndex p = person_of(n);
       if (mine && p != no_person && nominal(spoken_of).role == RoleWord::family && of(p).role == RoleWord::bystander)
         of(p).role = RoleWord::family;
@@ -490,6 +689,7 @@ class CastBuilder {
     if (before != no_nominal && (gap.find(',') != std::string_view::npos || gap.find('(') != std::string_view::npos) &&
         (closed || unit))
       return before;
+    if (passage.text(i - 1) == "both" && i > 1 && closed) return nominal_at(*nominals_, i - 2);  // "The twins, both 13,"
     if (passage.is(i - 1, Tag::age_word)) return nearest_before(i);
     if (passage.is(i - 1, Tag::be) && (unit || closed || (i + 1 < passage.size() && passage.is(i + 1, Tag::coordinator))))
       return subject_before(i - 1);
@@ -518,6 +718,7 @@ class CastBuilder {
   Cast& cast_;
   const Passage* passage_ = nullptr;
   const Clauses* clauses_ = nullptr;
+  bool at_start_ = true;  // no sentence was read yet
   const Nominals* nominals_ = nullptr;
   std::vector<PersonIndex> person_;  // of each nominal
 };

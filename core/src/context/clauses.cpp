@@ -34,6 +34,10 @@ bool is_finite(const Passage& passage, WordIndex i) noexcept {
     if (before == "to" || passage.is(i - 1, Tag::determiner) || passage.is(i - 1, Tag::preposition)) return false;
   }
   if (word.ends_with("ing")) return false;
+  // "The health visitor's note has it that": behind a possessor and before a verb, a noun.
+  if (!first && passage.clitic(i - 1) == "'s" && i + 1 < passage.size() &&
+      (passage.is(i + 1, Tag::auxiliary) || passage.is(i + 1, Tag::says)))
+    return false;
   if (first && word.ends_with("s") && i + 1 < passage.size() && (passage.text(i + 1) == "from" || passage.text(i + 1) == "of"))
     return false;  // "Records of"
   return passage.is(i, Tag::verb) || (word.size() > 4 && word.ends_with("ed"));
@@ -138,7 +142,8 @@ class ClauseBuilder {
     }
     if (passage_.text(i) == "that") return open_that(i);
     if (const Hit* hit = passage_.hit_at(i, Tag::subordinator)) {
-      // "after", "before", "since" are prepositions too: a clause only if a subject and a verb follow.
+      // "after", "before", "since" are prepositions too, "once" an adverb: a clause only if a subject and a verb follow.
+      if (passage_.text(i) == "once" && !subject_follows(hit->end)) return i;
       if (!passage_.is(i, Tag::preposition) || subject_follows(hit->end) || is_finite(passage_, hit->end))
         return opened(hit->end, i, Link::adverbial);
     }
@@ -168,6 +173,8 @@ class ClauseBuilder {
   }
 
   WordIndex open_that(WordIndex i) {
+    // "In that letter", "that evening": a determiner.
+    if (passage_.is(i, Tag::adverb) || (i > current().words.first && passage_.is(i - 1, Tag::preposition))) return i;
     const bool subject = subject_follows(i + 1) || dummy_follows(i + 1);
     const NominalIndex antecedent = nominal_before(i);
     if (subject || noun_and_verb_follow(i + 1) || (i > 0 && i + 1 < end_ && passage_.is(i - 1, Tag::says))) {
@@ -190,6 +197,8 @@ class ClauseBuilder {
     if (!joined || passage_.is(i, Tag::coordinator)) return;
     const WordIndex verb = after_adverbs(passage_, i, end_);
     if (verb < end_ && is_finite(passage_, verb)) {
+      // "Tess, 15, chooses", "Mr Ainsworth, a retired dentist, was": the verb that the subject still lacks.
+      if (!has_verb() && current().own_subject && passage_.comma_before(i)) return;
       if (has_verb() || current().subject != no_nominal) open_after(i);
       return;
     }
@@ -259,12 +268,37 @@ class ClauseBuilder {
       }
       return false;
     }
+    if (passage_.gap_has(i, '(')) {  // "Amina (14, subject of this referral) spins"
+      constexpr WordIndex longest = 12;
+      for (WordIndex k = i + 1; k < end_ && k < i + longest; ++k) {
+        if (passage_.gap_has(k, ')')) return is_finite(passage_, after_adverbs(passage_, k, end_)) || is_unknown_verb(k);
+      }
+      return false;
+    }
     if (passage_.is(i, Tag::coordinator)) return false;
     if (is_finite(passage_, i)) return true;
-    // An unknown verb: "the social worker never bothers".
+    if (passage_.is(i, Tag::preposition) && !passage_.is(i, Tag::subordinator)) return finite_after_phrase(i + 1);
+    return is_unknown_verb(i) && passage_.words().joint_after(i - 1) == Joint::plain;
+  }
+
+  /// "the social worker never bothers": a word of which nothing is known, with the ending of a verb.
+  bool is_unknown_verb(WordIndex i) const {
     const std::string_view word = passage_.text(i);
     return word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && passage_.words()[i].stem_size == word.size() &&
-           passage_.words().joint_after(i - 1) == Joint::plain && passage_.tags_of(i).empty();
+           passage_.tags_of(i).empty();
+  }
+
+  /// "the officer on the desk told me": past one preposition and its noun.
+  bool finite_after_phrase(WordIndex i) const {
+    constexpr WordIndex longest = 4;
+    for (WordIndex k = i; k < end_ && k < i + longest; ++k) {
+      if (passage_.comma_before(k) || passage_.breaks_before(k) || passage_.is(k, Tag::coordinator) ||
+          passage_.is(k, Tag::relative) || passage_.is(k, Tag::subordinator))
+        return false;
+      const bool sure = passage_.is(k, Tag::auxiliary) || passage_.is(k, Tag::says) || passage_.text(k).ends_with("ed");
+      if (k > i && sure && is_finite(passage_, k)) return true;  // not "a teacher about child abuse"
+    }
+    return false;
   }
 
   WordIndex take_nominal(WordIndex i) {
@@ -281,17 +315,22 @@ class ClauseBuilder {
     // "between Tegan, 13, and the adult male": the second of two is what the first is.
     const bool conjoined =
         start > current().words.first && passage_.is(start - 1, Tag::coordinator) && oblique_before_ && !has_verb();
-    const bool oblique = behind_preposition || conjoined;
+    // "In giving the caller her code she laid": the object of a gerund.
+    const bool behind_gerund = start > current().words.first && !has_verb() && passage_.is(start - 1, Tag::verb) &&
+                               passage_.text(start - 1).ends_with("ing") && it.form != Case::subject;
+    const bool oblique = behind_preposition || conjoined || behind_gerund;
     oblique_before_ = oblique;
     // "At no point did Nadia", "was she": an auxiliary right before it is its own.
     const bool inverted = has_verb() && !current().own_subject && i > current().words.first && current().verb == i - 1 &&
-                          passage_.is(i - 1, Tag::auxiliary) && current().link != Link::coordinate && !it.indefinite;
-    const bool predicate = has_verb() && !inverted && is_predicate(start);
+                          passage_.is(i - 1, Tag::auxiliary) && !it.indefinite &&
+                          (current().link != Link::coordinate || passage_.comma_before(current().words.first));
+    const bool predicate = !inverted && is_predicate(start);
     if (predicate) return it.words.end;
     if (inverted) {
       set_subject(n);
     } else if (it.form == Case::subject) {
-      if (has_verb() || current().own_subject || current().other_subject) open_before(start);
+      const bool answered = start > current().words.first && passage_.is(start - 1, Tag::negates) && passage_.comma_before(start);
+      if (has_verb() || current().own_subject || current().other_subject || answered) open_before(start);  // "none, he will"
       set_subject(n);
     } else if (!oblique && !has_verb() && !current().own_subject) {
       set_subject(n);
@@ -318,7 +357,8 @@ class ClauseBuilder {
     constexpr WordIndex reach = 4;
     for (WordIndex k = start; k > current().words.first && start - k < reach;) {
       --k;
-      if (passage_.is(k, Tag::be) && passage_.is(k, Tag::auxiliary)) return true;
+      if (is_non_finite_auxiliary(passage_.text(k)) && passage_.is(k, Tag::be)) return true;  // "far from being the aggressor"
+      if (passage_.is(k, Tag::be) && passage_.is(k, Tag::auxiliary)) return has_verb();
       if (!passage_.is(k, Tag::adverb) && !passage_.is(k, Tag::negates)) return false;
     }
     return false;
@@ -346,8 +386,20 @@ class ClauseBuilder {
   }
 
   void open_before(WordIndex i) {
+    i = with_auxiliary(i);
     const bool coordinate = i > 0 && (passage_.is(i - 1, Tag::coordinator) || passage_.comma_before(i));
     open(i, coordinate ? Link::coordinate : Link::complement, index());
+  }
+
+  /// ", at no stage that evening did he": the clause begins behind the comma, with what fronts it.
+  WordIndex with_auxiliary(WordIndex subject) const {
+    constexpr WordIndex reach = 9;
+    const WordIndex first = current().words.first;
+    if (subject <= first + 1 || !passage_.is(subject - 1, Tag::auxiliary) || passage_.is(subject - 1, Tag::says)) return subject;
+    for (WordIndex i = subject - 1; i > first && subject - i < reach; --i) {
+      if (passage_.comma_before(i)) return i;
+    }
+    return subject;
   }
 
   void set_subject(NominalIndex n) {
@@ -362,7 +414,8 @@ class ClauseBuilder {
       return;
     }
     if (current().own_subject || current().other_subject) return;
-    const bool content = !passage_.tags_of(i).has_any(
+    const bool possessed = i > current().words.first && passage_.clitic(i - 1) == "'s";  // "the health visitor's note has"
+    const bool content = possessed || !passage_.tags_of(i).has_any(
         tags(Tag::adverb, Tag::coordinator, Tag::preposition, Tag::subordinator, Tag::negates, Tag::verb));
     const bool oblique = i > current().words.first && passage_.is(i - 1, Tag::preposition);
     const std::string_view word = passage_.text(i);
@@ -390,7 +443,12 @@ class ClauseBuilder {
     for (std::size_t c = first_clause_; c < out_.size(); ++c) {
       Clause& clause = out_[c];
       if (clause.own_subject || clause.other_subject || clause.parent == no_clause) continue;
-      clause.subject = out_[static_cast<std::size_t>(clause.parent)].subject;
+      const Clause& parent = out_[static_cast<std::size_t>(clause.parent)];
+      clause.subject = parent.subject;
+      // "He can be a charmer when it suits him and plays people off": past an aside whose subject is no person.
+      const bool aside = parent.other_subject && (parent.link == Link::adverbial || parent.link == Link::complement);
+      if (clause.link == Link::coordinate && aside && parent.parent != no_clause)
+        clause.subject = out_[static_cast<std::size_t>(parent.parent)].subject;
     }
     for (std::size_t c = first_clause_; c + 1 < out_.size(); ++c) {
       Clause& clause = out_[c];

@@ -111,18 +111,59 @@ class FrameFinder {
       frame.carries = false;
     }
     if (frame.source == no_nominal && !passive) frame.source = keeper_of_subject(hit);
+    if (frame.source == no_nominal && !passive) frame.source = elided_source(hit);
     if (frame.source == no_nominal) frame.carries = false;
     if (frame.source == no_nominal && !frame.by) frame.by = Speaker::other;
     if (frame.source == no_nominal && !speaks_without_name(hit)) return;
     if (passage_.is(hit.first, Tag::thinks)) cut_thought(frame);
+    cut_list(frame);
+    cut_own_view(frame);
     // "Some people would say": the one who brings it up says it.
     if (frame.source != no_nominal && reading_.nominal(frame.source).role == RoleWord::voice && follows_modal(hit)) return;
     add(frame);
   }
 
+  /// "DP at hatch, calmer. States IP goaded him.", "Goes on to say": a note whose subject is that of the sentence before, in the
+  /// same line.
+  NominalIndex elided_source(const Hit& hit) const {
+    const std::size_t s = passage_.sentence_of(hit.first);
+    if (s == 0 || !passage_.begins_sentence(hit.first) || passage_.sentences()[s].opens_paragraph) return no_nominal;
+    if (!passage_.text(hit.first).ends_with("s")) return no_nominal;
+    const WordRange before = passage_.sentences()[s - 1].words;
+    const ClauseIndex c = reading_.clauses.first_of(s - 1);
+    if (c < reading_.clauses.end_of(s - 1) && reading_.clauses[c].subject != no_nominal) return reading_.clauses[c].subject;
+    const NominalIndex n = reading_.nominal_from(before.first, before.end);
+    return n != no_nominal && !reading_.nominal(n).pronoun && !reading_.nominal(n).possessor ? n : no_nominal;
+  }
+
   /// "Comments:" at the begin of a line.
   bool is_form_label(const Hit& hit) const {
     return passage_.begins_sentence(hit.first) && hit.end < passage_.size() && passage_.gap_before(hit.end).starts_with(":");
+  }
+
+  /// "was the architect, told his wife he was in Lyon and changed his account": the last of a list of verbs of one subject is told
+  /// by nobody.
+  void cut_list(Frame& frame) const {
+    const ClauseIndex c = reading_.clauses.clause_of(frame.cue.first);
+    if (c == no_clause || reading_.clauses[c].link != Link::coordinate || reading_.clauses[c].own_subject) return;
+    for (ClauseIndex k = c + 1; static_cast<std::size_t>(k) < reading_.clauses.all().size(); ++k) {
+      const Clause& clause = reading_.clauses[k];
+      if (clause.words.first >= frame.content.end) return;
+      if (clause.link != Link::coordinate || clause.own_subject || clause.other_subject) continue;
+      frame.content.end = std::max(frame.content.first, clause.words.first);
+      frame.carries = false;
+      return;
+    }
+  }
+
+  /// "…, which shows how gullible she is": from there the author speaks.
+  void cut_own_view(Frame& frame) const {
+    for (const Hit& hit : passage_.hits_in(frame.content)) {
+      if (hit.tag != Tag::own_view || hit.first <= frame.content.first || !passage_.is(hit.first, Tag::relative)) continue;
+      frame.content.end = hit.first;
+      frame.carries = false;
+      return;
+    }
   }
 
   /// "he thinks he's a big man and loves the money": what is thought ends where a verb without a subject goes on with the
@@ -145,6 +186,10 @@ class FrameFinder {
   bool is_noun(const Hit& hit) const {
     if (hit.first == 0 || passage_.begins_sentence(hit.first) || hit.end - hit.first > 1 || passage_.comma_before(hit.first))
       return false;
+    // "a straight answer": past an adjective.
+    if (hit.first > 1 && passage_.tags_of(hit.first - 1).empty() && passage_.is(hit.first - 2, Tag::determiner) &&
+        !passage_.begins_sentence(hit.first - 1) && (passage_.text(hit.first - 2) == "a" || passage_.text(hit.first - 2) == "an"))
+      return true;
     const NominalIndex before = reading_.nominal_at(hit.first - 1);
     if (before != no_nominal) return reading_.nominal(before).possessor;
     return passage_.is(hit.first - 1, Tag::determiner) ||
@@ -287,6 +332,7 @@ class FrameFinder {
       if (clause_begins(k) && reading_.clauses[reading_.clauses.clause_of(k)].link == Link::complement) return rest(k);
       if (opens_words(passage_.gap_before(k))) return rest(k);
       if (k < hit.end + 3 && asks_at(k)) return rest(k);
+      if (k > hit.end && speaks_of_another(k)) break;
       if (k > hit.end && (passage_.is(k, Tag::says) || passage_.text(k) == "to")) break;
     }
     if (passage_.is(hit.first, Tag::reports)) return object_of(hit);
@@ -332,6 +378,13 @@ class FrameFinder {
     return clause != nullptr && clause->words.first == k;
   }
 
+  /// "kept muttering and I know I should have moved": another clause of another subject has begun.
+  bool speaks_of_another(WordIndex k) const {
+    const Clause* clause = clause_at(k);
+    return clause != nullptr && clause->words.first == k && clause->own_subject &&
+           (clause->link == Link::main || clause->link == Link::coordinate);
+  }
+
   /// In capitals and notes verbs are missing: "SUS STATES SHE ALL FOR IT".
   WordRange notes_content(const Hit& hit, WordRange sentence) const {
     const NominalIndex n = reading_.nominal_from(hit.end, sentence.end);
@@ -350,6 +403,16 @@ class FrameFinder {
     WordIndex behind = std::max(hit.end, source.words.end);
     const NominalIndex listener = behind < sentence.end ? reading_.nominal_at(behind) : no_nominal;  // "he told us"
     if (listener != no_nominal && !passage_.comma_before(behind)) behind = reading_.nominal(listener).words.end;
+    // "as her son put it on the phone,": a preposition and two or three words.
+    if (behind < sentence.end && passage_.is(behind, Tag::preposition)) {
+      constexpr WordIndex longest = 4;
+      for (WordIndex k = behind + 1; k < sentence.end && k <= behind + longest; ++k) {
+        if (passage_.comma_before(k)) {
+          behind = k;
+          break;
+        }
+      }
+    }
     const bool tail = behind >= clause->words.end || behind == sentence.end || passage_.comma_before(behind);
     const bool close = source.words.end <= hit.first ? hit.first - source.words.end <= 1 : source.words.first == hit.end;
     const bool has_rest = clause->words.first > sentence.first || hit.end < sentence.end;
@@ -384,6 +447,7 @@ class FrameFinder {
     frame.source = is_passive(hit.first) ? agent_behind(hit.first + 1) : source_of_verb(hit, false);
     if (frame.source == no_nominal) return;
     frame.content = rest(hit.end);
+    cut_own_view(frame);
     add(frame);
   }
 
@@ -392,6 +456,12 @@ class FrameFinder {
     Frame frame{.cue = {hit.first, hit.end}, .content = rest(hit.end)};
     frame.source = possessor_near(hit);
     if (frame.source == no_nominal) return;
+    // "Rita starts the rows, in his words.": behind what is told.
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    if (hit.end == sentence.end && hit.first > sentence.first && passage_.comma_before(hit.first)) {
+      frame.content = {sentence.first, hit.first};
+      frame.carries = false;
+    }
     add(frame);
   }
 
@@ -466,15 +536,40 @@ class FrameFinder {
 
   /// "Nan: he loves the money": a person and a colon at the start of a line or sentence.
   void add_label(const Sentence& sentence) {
-    constexpr WordIndex longest = 5;
+    constexpr WordIndex longest = 7;
     for (WordIndex k = sentence.words.first + 1; k < sentence.words.end && k <= sentence.words.first + longest; ++k) {
       if (!passage_.gap_has(k, ':')) continue;
-      if (passage_.gap_has(k, '"')) return;
+      if (passage_.gap_has(k, '"') && !passage_.gap_has(k, ')')) return;
       const NominalIndex n = reading_.head_from(sentence.words.first, k);
-      if (n == no_nominal || reading_.nominal(n).words.end != k || reading_.nominal(n).pronoun) return;
+      if (n == no_nominal) continue;  // "21:06 Caller: …"
+      const WordIndex end = reading_.nominal(n).words.end;
+      const bool bracket = end < k && passage_.gap_has(end, '(') && passage_.gap_has(k, ')');  // "Joanna (Adult Social Care): …"
+      if ((end != k && !bracket) || reading_.nominal(n).pronoun || is_own_label(sentence.words.first, k) || introduces(n, sentence.words))
+        return;
       add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}, .label = true});
       return;
     }
+  }
+
+  /// "Victim: Mrs Agnes Denny, 82.": a part and its bearer, no speech.
+  bool introduces(NominalIndex label, WordRange sentence) const {
+    const NominalIndex named = label + 1;
+    if (static_cast<std::size_t>(named) >= reading_.nominals.size()) return false;
+    const Nominal& it = reading_.nominal(named);
+    if (it.pronoun || !it.is_named() || it.words.first != reading_.nominal(label).words.end) return false;
+    for (WordIndex i = it.words.end; i < sentence.end; ++i) {
+      if (is_finite(passage_, i)) return false;
+    }
+    return true;
+  }
+
+  /// "Officer comment: …", "Summary for supervisor: …", "Actions for DC Prior: …": a heading of the author's own words.
+  bool is_own_label(WordIndex first, WordIndex end) const {
+    for (WordIndex i = first; i < end; ++i) {
+      if (passage_.text(i) == "for" || passage_.text(i) == "to") return true;
+      if (const Hit* hit = passage_.hit_at(i, Tag::note_label); hit != nullptr && hit->end == end) return true;
+    }
+    return false;
   }
 
   /// "Q. What did he say? A. That I egged him on.": the verb of the question governs the answer.

@@ -88,6 +88,13 @@ struct VoiceFound {
   const Frame* frame = nullptr;
 };
 
+/// In a victim's own account somebody without a part of their own is the one who did it: never the victim who tells it.
+Speaker other_than_maker(const Question& q, const Base& base, NominalIndex source, Speaker by) {
+  const Nominal& it = q.reading.nominal(source);
+  if (base.maker != Speaker::victim || it.person != 3) return by;
+  return by == Speaker::victim || (by == Speaker::other && it.pronoun) ? Speaker::suspect : by;
+}
+
 bool judge_quotation(const Question& q, const Base& base, Judgement& judgement) {
   const std::int32_t quotation = q.facts.quotations.innermost(q.match);
   if (quotation < 0) return false;
@@ -101,9 +108,7 @@ bool judge_quotation(const Question& q, const Base& base, Judgement& judgement) 
   // "you told the sergeant": the one who is asked. In a victim's account "he" without a name is who did it.
   if (found.source != no_nominal && q.reading.nominal(found.source).person == 2 && base.addressed) found.by = base.addressed;
   if (found.source != no_nominal && q.reading.nominal(found.source).person == 1 && base.maker) found.by = base.maker;
-  if (found.by == Speaker::other && base.maker == Speaker::victim && found.source != no_nominal &&
-      q.reading.nominal(found.source).pronoun)
-    found.by = Speaker::suspect;
+  if (found.by && found.source != no_nominal) found.by = other_than_maker(q, base, found.source, *found.by);
   judgement.voice = Voice::quoted;
   judgement.by = found.by ? found.by : base.maker ? base.maker : Speaker::other;
   judgement.chain.push_back(reason(q.reading, "quotes", text_of_quotation(judgement.by, found.by.has_value()), found.cue));
@@ -116,8 +121,10 @@ bool judge_frame(const Question& q, const Base& base, const Frame* frame, Judgem
   if (frame->source != no_nominal) {
     const Nominal& source = q.reading.nominal(frame->source);
     if (source.person == 2 && base.addressed) by = *base.addressed;
-    if (by == Speaker::other && base.maker == Speaker::victim && source.pronoun) by = Speaker::suspect;
+    by = other_than_maker(q, base, frame->source, by);
   }
+  // A summary of an interview tells what the one who was interviewed said.
+  if (by == Speaker::other && q.facts.kind == Kind::interview && !base.in_turn && !q.facts.answers->cue.empty()) by = q.facts.answers->by;
   judgement.voice = Voice::reported;
   judgement.by = by;
   judgement.chain.push_back(reason(q.reading, "speech", text_of_frame(by, frame->distance), frame->cue));
@@ -125,6 +132,11 @@ bool judge_frame(const Question& q, const Base& base, const Frame* frame, Judgem
 }
 
 VoiceFound judge_voice(const Question& q, Judgement& judgement) {
+  if (q.claim.context == Context::none) return {};
+  if (q.claim.context == Context::quotation) {
+    judge_quotation(q, {}, judgement);
+    return {};
+  }
   VoiceFound found{.base = base_of(q, judgement)};
   found.frame = frame_of(q.reading, q.frames, q.words);
   const bool in_marks = q.facts.quotations.innermost(q.match) >= 0;
@@ -144,6 +156,10 @@ VoiceFound judge_voice(const Question& q, Judgement& judgement) {
 }
 
 void judge_about(const Question& q, const VoiceFound& voice, Judgement& judgement) {
+  if (q.claim.context < Context::subject) {
+    judgement.about = About::victim;
+    return;
+  }
   if (judgement.voice == Voice::mention) {
     judgement.about = About::other;
     return;
@@ -165,15 +181,19 @@ void judge_about(const Question& q, const VoiceFound& voice, Judgement& judgemen
   const AboutFound found = about_of(q.reading, q.words, speaking);
   judgement.about = found.about;
   judgement.under_18 = found.under_18;
-  if (nameless && !found.named) judgement.about = About::unknown;
+  if (nameless && !found.named) {
+    const bool record = judgement.place == Place::offence_title;
+    judgement.about = (record ? owner_of_record(q.reading, q.words) : std::nullopt).value_or(About::unknown);
+  }
   judgement.chain.push_back(reason(q.reading, found.piece, found.text, found.cue));
 }
 
 void judge_truth(const Question& q, const VoiceFound& voice, Judgement& judgement) {
-  if (judgement.voice == Voice::mention) return;
+  if (judgement.voice == Voice::mention || q.claim.context < Context::all) return;
   const Assertion assertion = assertion_of(q.reading, q.words, voice.base.asked_by_officer);
   const Negation negation = negation_of(q.reading, q.words);
-  const bool denies = !assertion.contrary && !assertion.question;
+  // "Never accept drinks": what is told to people is neither said nor denied.
+  const bool denies = !assertion.contrary && !assertion.question && assertion.why != Assertion::Why::instruction;
   judgement.negated = negation.negated && denies;
   if (!negation.cue.empty() && denies)
     judgement.chain.push_back(reason(q.reading, "negation", text_of_negation(negation), negation.cue));
@@ -316,7 +336,7 @@ FieldFacts& DocumentJudge::State::known(std::size_t field) {
   it.quotations = Quotations(fields[field]);
   it.turns = Turns(vocabulary, fields[field], it.kind);
   it.answers.emplace();
-  if (it.kind != Kind::statement && it.turns.all().empty()) return it;
+  if (it.kind != Kind::statement && it.kind != Kind::interview && it.turns.all().empty()) return it;
   const Reading& opening = reading(field, 0).reading;
   if (it.kind == Kind::statement)
     it.maker = maker_of_statement(opening);
@@ -358,7 +378,7 @@ Judgement DocumentJudge::judge(std::size_t field, Span<ViewByte> match, const Cl
   if (block.reading.passage.size() == 0) return judgement;
 
   const Question question{block.reading, block.frames, facts, match, block.reading.passage.words_of(match), claim};
-  if (const auto place = place_of(block.reading, question.words)) {
+  if (const auto place = claim.context == Context::all ? place_of(block.reading, question.words) : std::nullopt) {
     judgement.place = place->place;
     judgement.chain.push_back(reason(block.reading, "place", text_of_place(place->place), place->cue));
   }
@@ -368,6 +388,18 @@ Judgement DocumentJudge::judge(std::size_t field, Span<ViewByte> match, const Cl
   judgement.spared = spared_of(judgement, claim, voice);
   judgement.because = because_of(judgement);
   return judgement;
+}
+
+void DocumentJudge::each_block(std::size_t field, const std::function<void(const Reading&, WordRange)>& look) {
+  const auto size = static_cast<std::uint32_t>(state_->fields[field].view.size());
+  for (std::uint32_t number = 0; size > 0 && number <= Passage::block_of(size - 1); ++number) {
+    const Reading& reading = state_->reading(field, number).reading;
+    const auto word_at = [&](std::uint32_t position) {
+      const WordIndex i = reading.passage.words().first_ending_after(position);
+      return i < reading.passage.size() && reading.passage.words()[i].begin < position ? i + 1 : i;
+    };
+    look(reading, {word_at(number * Passage::block_bytes), word_at((number + 1) * Passage::block_bytes)});
+  }
 }
 
 Span<ViewByte> DocumentJudge::sentence(std::size_t field, Span<ViewByte> match) {

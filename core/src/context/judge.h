@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -15,6 +16,7 @@
 #include "text/offset_map.h"
 #include "unblame/document.h"
 #include "unblame/finding.h"
+#include "unblame/linter.h"
 #include "unblame/rules.h"
 
 namespace unblame {
@@ -32,9 +34,12 @@ struct Claim {
   Who who = Who::victim;
   std::optional<About> about{};  ///< fixed by the rule
   bool presupposes = false;      ///< negation, condition and question do not cancel it
+  Context context = Context::all;  ///< what is looked at; less only to measure
 };
 
 class DocumentJudge;
+struct Reading;
+struct WordRange;
 
 /// Holds the cue tags, resolved once. Immutable; any number of threads.
 class Judge {
@@ -63,6 +68,9 @@ class DocumentJudge {
   /// `match` is not empty. Amortised linear: the first question of a field reads all of it once; each further one reads at most
   /// 400 words to each side.
   [[nodiscard]] Judgement judge(std::size_t field, Span<ViewByte> match, const Claim& claim);
+
+  /// Shows every block of a field once, in order: the reading around it, and which of its words are the block's. Linear.
+  void each_block(std::size_t field, const std::function<void(const Reading&, WordRange)>& look);
 
   /// The sentence around `match`, by the style of the field's kind.
   [[nodiscard]] Span<ViewByte> sentence(std::size_t field, Span<ViewByte> match);

@@ -152,8 +152,35 @@ Turns::Turns(const Vocabulary& vocabulary, const FieldText& field, Kind kind) {
       all_.back().words.end = line.end;  // a wrapped answer
     }
   });
+  if (officers == 0 && kind == Kind::interview) officers = find_asker(field.view);
   const std::size_t enough = kind == Kind::interview ? 1 : 3;
   if (all_.size() < enough || officers == 0 || (kind != Kind::interview && officers == all_.size())) all_.clear();
+}
+
+/// Turns under initials or names only ("FH:", "RW:"): who asks most is the officer; if nobody does, who speaks first. Returns how
+/// many turns are the officer's.
+std::size_t Turns::find_asker(std::string_view view) {
+  constexpr std::size_t looked_at = 200;
+  constexpr std::uint32_t longest = 2000;  // bytes of a turn that are searched for a question mark
+  const std::size_t size = std::min(all_.size(), looked_at);
+  const auto label = [&](const Turn& turn) { return view.substr(turn.label.begin, turn.label.size()); };
+  std::vector<bool> asks(size);
+  for (std::size_t t = 0; t < size; ++t)
+    asks[t] = view.substr(all_[t].words.begin, std::min(all_[t].words.size(), longest)).find('?') != std::string_view::npos;
+  std::string_view asker = all_.empty() ? std::string_view{} : label(all_.front());
+  std::size_t most = 0;
+  for (std::size_t t = 0; t < size; ++t) {
+    std::size_t questions = 0;
+    for (std::size_t k = 0; k < size; ++k) questions += asks[k] && label(all_[k]) == label(all_[t]);
+    if (questions > most) most = questions, asker = label(all_[t]);
+  }
+  std::size_t found = 0;
+  for (const Turn& turn : all_) found += label(turn) == asker;
+  if (found == all_.size()) return 0;  // one label only: nobody answers
+  for (Turn& turn : all_) {
+    if (label(turn) == asker) turn.speaker = TurnLabel::officer;
+  }
+  return found;
 }
 
 const Turn* Turns::at(std::uint32_t position) const noexcept {

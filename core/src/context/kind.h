@@ -36,6 +36,8 @@ class Turns {
   [[nodiscard]] const Turn* at(std::uint32_t position) const noexcept;
 
  private:
+  std::size_t find_asker(std::string_view view);
+
   std::vector<Turn> all_;
 };
 

@@ -116,6 +116,7 @@ Span<ViewByte> label_of(std::string_view view, Span<ViewByte> line) noexcept {
       if (words > 0 && !time) return {begin, i};
       break;
     }
+    if (view[i] == ')' && view.substr(begin, i - begin).find('(') != std::string_view::npos) continue;  // "Lifestyle (Y/N): "
     if (view[i] == '.' || view[i] == ')') {
       // Q. A. Q1. A12.
       const bool turn = i > begin && i - begin <= 4 && (view[begin] == 'q' || view[begin] == 'a') &&
@@ -124,6 +125,9 @@ Span<ViewByte> label_of(std::string_view view, Span<ViewByte> line) noexcept {
       break;
     }
     if (view[i] == ',' || view[i] == ';' || view[i] == '"' || view[i] == '?') break;
+    // "Q  What happened?", "A<tab>Nothing.": set apart by more than one blank.
+    const bool apart = i == begin + 1 && is_blank(view[i]) && (view[i] == '\t' || (i + 1 < line.end && is_blank(view[i + 1])));
+    if (apart && (view[begin] == 'q' || view[begin] == 'a')) return {begin, i};
   }
   return {begin, begin};
 }

@@ -24,7 +24,7 @@ NominalIndex self_description(const Reading& opening, WordIndex end) {
     // The noun of this very phrase: no verb and no preposition may come before it.
     constexpr WordIndex longest = 6;
     for (WordIndex w = k; w < std::min(end, k + longest); ++w) {
-      if (passage.begins_sentence(w) || passage.is(w, Tag::preposition) || passage.breaks_before(w) ||
+      if (passage.begins_sentence(w) || (passage.is(w, Tag::preposition) && passage.text(w) != "as") || passage.breaks_before(w) ||
           (w > k && passage.comma_before(w)))
         break;
       const NominalIndex n = opening.nominal_at(w);
@@ -38,8 +38,9 @@ NominalIndex self_description(const Reading& opening, WordIndex end) {
 bool is_harmed(const Passage& passage) {
   for (const Hit& hit : passage.hits()) {
     if (hit.tag != Tag::harms) continue;
-    for (WordIndex i = hit.end; i < std::min(passage.size(), hit.end + 3); ++i) {
+    for (WordIndex i = hit.end; i < std::min(passage.size(), hit.end + 5) && !passage.begins_sentence(i); ++i) {
       if (passage.text(i) == "me" || passage.text(i) == "my") return true;
+
     }
   }
   return false;
@@ -76,6 +77,16 @@ std::optional<Maker> interviewee_in(const Reading& opening, WordRange head) {
   return std::nullopt;
 }
 
+/// "Summary of voluntary interview, 1412 to 1457 hrs.": an interview that is told, without turns.
+Maker maker_of_summary(const Passage& passage) {
+  for (const Hit& hit : passage.hits_in({0, std::min(passage.size(), opening_words)})) {
+    if (hit.tag == Tag::suspect_interview) return {Speaker::suspect, range_of(hit)};
+    if (hit.tag == Tag::witness_interview) return {Speaker::witness, range_of(hit)};
+    if (hit.tag == Tag::victim_interview) return {Speaker::victim, range_of(hit)};
+  }
+  return {};
+}
+
 }  // namespace
 
 Maker maker_of_statement(const Reading& opening) {
@@ -109,7 +120,8 @@ Maker maker_of_statement(const Reading& opening) {
 
 Maker maker_of_answers(const Reading& opening, const Turns& turns) {
   const Passage& passage = opening.passage;
-  if (turns.all().empty() || passage.size() == 0) return {};
+  if (passage.size() == 0) return {};
+  if (turns.all().empty()) return maker_of_summary(passage);
   const WordRange first_label = passage.words_of(turns.all().front().label);
   const WordRange head{0, std::min(first_label.first, opening_words)};
   if (const auto named = interviewee_in(opening, head)) return *named;

@@ -58,10 +58,14 @@ std::optional<WordRange> named_as_wording(const Reading& reading, WordRange matc
   constexpr WordIndex near = 3;
   const WordIndex begin = std::max(sentence.first, match.first > near ? match.first - near : 0);
   for (WordIndex i = begin; i < match.first && !passage.text(match.first).ends_with("ing"); ++i) {  // "avoid putting" is advice
-    const Hit* hit = passage.hit_at(i, Tag::wording);
-    if (hit != nullptr && hit->end == match.first) return range_of(*hit);
+    for (const Tag tag : {Tag::wording, Tag::named_word}) {
+      const Hit* hit = passage.hit_at(i, tag);
+      if (hit != nullptr && hit->end == match.first) return range_of(*hit);
+    }
   }
-  for (WordIndex i = match.end; match.first == sentence.first && i < std::min(sentence.end, match.end + near); ++i) {
+  const ClauseIndex c = reading.clauses.clause_of(match.first);  // "… because [lifestyle choice] is not language we accept"
+  const bool begins = match.first == sentence.first || (c != no_clause && match.first <= reading.clauses[c].words.first + 1);
+  for (WordIndex i = match.end; begins && i < std::min(sentence.end, match.end + near); ++i) {
     if (const Hit* hit = passage.hit_at(i, Tag::criticised)) return range_of(*hit);
   }
   return std::nullopt;
@@ -86,8 +90,10 @@ std::optional<WordRange> spoken_of_in_sentence(const Reading& reading, WordRange
     const Hit* announced = passage.first_in({match.end, std::min(sentence.end, match.end + near + 3)}, Tag::words_listed);
     if (announced != nullptr) return range_of(*announced);
   }
-  const bool label = sentence.first + 1 < passage.size() && passage.gap_has(sentence.first + 1, ':');
-  if (label && list != nullptr && list->first == sentence.first) return range_of(*list);
+  // "Myths: …", "Expressions to avoid: …": a list that is announced and follows in the same line.
+  constexpr WordIndex opening = 3;
+  const bool label = list != nullptr && list->first < sentence.first + opening && passage.gap_has(list->end, ':');
+  if (label && list->end <= match.first) return range_of(*list);
   return std::nullopt;
 }
 

@@ -106,6 +106,15 @@ bool ends_like_no_name(std::string_view word) {
                      [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
+/// Endings of nouns for people by what they do. person.never in the data has the things that end so too.
+constexpr std::array<std::string_view, 8> endings_of_doers = {"er", "or", "man", "woman", "ist", "ian", "eer", "mate"};
+
+bool ends_like_a_doer(std::string_view word) {
+  constexpr std::size_t shortest = 5;
+  return word.size() >= shortest && std::any_of(endings_of_doers.begin(), endings_of_doers.end(),
+                                                [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
 constexpr TagSet role_tags = tags(Tag::victim, Tag::suspect, Tag::witness, Tag::professional, Tag::agency, Tag::family,
                                   Tag::partner, Tag::bystander, Tag::onlooker, Tag::voice, Tag::person);
 constexpr TagSet function_tags = tags(Tag::auxiliary, Tag::preposition, Tag::coordinator, Tag::subordinator, Tag::relative,
@@ -140,6 +149,16 @@ RoleWord role_of(Tag tag) {
   }
 }
 
+/// Past forms that are no noun: what stands before one is its subject ("Account now frozen" and "Financial abuse" are no names).
+bool is_irregular_past(std::string_view word) {
+  for (const std::string_view past : {"said", "told", "went", "came", "left", "got", "took", "gave", "made", "ran", "met", "knew",
+                                      "saw", "kept", "lost", "sent", "let", "began", "brought", "bought", "caught", "chose", "felt",
+                                      "found", "held", "led", "paid", "sat", "sold", "spoke", "stood", "thought", "threw", "wrote"}) {
+    if (word == past) return true;
+  }
+  return false;
+}
+
 bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -163,13 +182,78 @@ class Finder {
     if (passage_.tags_of(i).has_any(title_tags) && i + 1 < passage_.size() && is_name_word(i + 1)) return take_titled(i);
     if ((passage_.capital(i) || shouts(i)) && starts_name(i)) return take_name(i);
     if (const Hit* hit = passage_.hit_at(i, Tag::partitive)) return take_partitive(*hit);
+    if (is_doer(i)) return take_doer(i);
+    if (is_one_of_two(i)) return take_one_of_two(i);
     return i + 1;
+  }
+
+  /// "the beekeeper", "his scoutmaster's cousin's decorator": a noun of no list that ends like one who does something, behind a
+  /// determiner and before no other noun. Whoever it is stands by, until something is told of them.
+  bool is_doer(WordIndex i) const {
+    constexpr TagSet no_doer = tags(Tag::never_a_person, Tag::verb);
+    if (passage_.capital(i) || !ends_like_a_doer(passage_.stem(i))) return false;
+    if (passage_.tags_of(i).has_any(no_doer) || passage_.tags_of(i).has_any(function_tags)) return false;
+    return has_determiner_before(i) && (!passage_.clitic(i).empty() || !joined(i) || is_no_noun(i + 1) || is_name_word(i + 1));
+  }
+
+  /// "the latter", "the former", with no noun behind.
+  bool is_one_of_two(WordIndex i) const {
+    const std::string_view word = passage_.stem(i);
+    if (word != "former" && word != "latter") return false;
+    return i > 0 && passage_.text(i - 1) == "the" && !passage_.begins_sentence(i) && (!joined(i) || is_no_noun(i + 1));
+  }
+
+  WordIndex take_one_of_two(WordIndex i) {
+    Nominal nominal{.words = {i - 1, i + 1}, .head = i, .pronoun = true};
+    nominal.former = passage_.stem(i) == "former";
+    nominal.latter = !nominal.former;
+    nominals_.push_back(nominal);
+    return i + 1;
+  }
+
+  bool has_determiner_before(WordIndex noun) const {
+    constexpr WordIndex most_adjectives = 3;
+    for (WordIndex i = noun; i > 0 && noun - i <= most_adjectives && !passage_.begins_sentence(i);) {
+      --i;
+      if (passage_.words().joint_after(i) != Joint::plain) return false;
+      if (passage_.is(i, Tag::determiner) || passage_.clitic(i) == "'s") return true;
+      const Pronoun* pronoun = find_pronoun(passage_.stem(i));
+      if (pronoun != nullptr) return pronoun->form == Case::possessive;
+      if (passage_.tags_of(i).has_any(function_tags) || passage_.is(i, Tag::verb)) return false;
+    }
+    return false;
+  }
+
+  /// "a man Hussein knows": a name behind it is somebody else's. "boy Reece" and "PC Doyle" are one.
+  bool has_article_before(WordIndex noun) const {
+    return noun > 0 && !passage_.begins_sentence(noun) && (passage_.text(noun - 1) == "a" || passage_.text(noun - 1) == "an");
+  }
+
+  /// Whether word i goes on with something else than the noun phrase before it: a verb, a preposition, a pronoun.
+  bool is_no_noun(WordIndex i) const {
+    constexpr TagSet verbs = tags(Tag::verb, Tag::says, Tag::describes, Tag::names, Tag::harms);
+    return passage_.tags_of(i).has_any(function_tags) || passage_.tags_of(i).has_any(verbs) ||
+           find_pronoun(passage_.stem(i)) != nullptr || passage_.text(i).ends_with("ed") || passage_.text(i) == "to";
+  }
+
+  WordIndex take_doer(WordIndex i) {
+    Nominal nominal{.words = {i, i + 1}, .head = i, .role = RoleWord::bystander, .guessed = true};
+    const std::string_view noun = passage_.stem(i);
+    if (noun.ends_with("woman"))
+      nominal.sex = Sex::female;
+    else if (noun.ends_with("man"))
+      nominal.sex = Sex::male;
+    const WordIndex end = joined(i) && passage_.clitic(i).empty() ? end_of_name(i + 1) : i + 1;
+    if (end > i + 1) nominal.name = {i + 1, end}, nominal.head = end - 1, nominal.words.end = end;  // "her floormate Ines"
+    if (nominal.is_named()) add_sex_of_name(nominal);
+    return finish(nominal);
   }
 
   const Hit* role_at(WordIndex i) const {
     if (!passage_.tags_of(i).has_any(role_tags)) return nullptr;
     if (passage_.words()[i].span().size() == 1 && !passage_.capital(i)) return nullptr;  // V is the victim, v is "very"
     for (const Hit& hit : passage_.hits_at(i)) {                                         // longest first
+      if (hit.tag == Tag::never_a_person) return nullptr;                                // "child protection"
       if (role_tags.has(hit.tag)) return is_adjective(hit) ? nullptr : &hit;
     }
     return nullptr;
@@ -182,7 +266,9 @@ class Finder {
     return passage_.is(hit.first - 1, Tag::be) && passage_.is(hit.first - 1, Tag::auxiliary);
   }
 
-  bool joined(WordIndex i) const { return i + 1 < passage_.size() && passage_.words().joint_after(i) == Joint::plain; }
+  bool joined(WordIndex i) const {
+    return i + 1 < passage_.size() && passage_.words().joint_after(i) == Joint::plain && !passage_.begins_sentence(i + 1);
+  }
 
   /// Whether a noun follows word i, so that "her" or "IP's" owns it.
   bool noun_follows(WordIndex i) const {
@@ -223,7 +309,7 @@ class Finder {
     WordIndex end = hit.end;
     // "WIT 2", "PC 818": the number belongs to it.
     if (joined(end - 1) && has_digit(passage_.text(end)) && passage_.text(end).size() <= 5) end = extend_number(nominal, end);
-    if (!shouts(hit.first) && joined(end - 1)) {
+    if (!shouts(hit.first) && joined(end - 1) && !(nominal.role == RoleWord::person && has_article_before(hit.first))) {
       const WordIndex name_end = end_of_name(end);
       if (name_end > end && !passage_.clitic(end - 1).starts_with("'s"))
         nominal.name = {end, name_end}, nominal.head = name_end - 1, end = name_end;
@@ -393,9 +479,31 @@ class Finder {
     const TagSet& next_tags = passage_.tags_of(i + 1);
     const bool past = next.ends_with("ed");
     if (listed) return past || (next_tags.has(Tag::auxiliary) && !ordinary);  // "Will refused", not "Will she attend"
+    if (gap == " " && is_full_name(i)) return true;
     if (ordinary || gap != " " || ends_like_no_name(passage_.text(i))) return false;
     if (passage_.text(i).ends_with("s") && (next == "were" || next == "are" || next == "have")) return false;
-    return next_tags.has(Tag::auxiliary) || next_tags.has(Tag::adverb) || (next_tags.has(Tag::verb) && !next.ends_with("ing"));
+    const bool past_of_note = next.ends_with("ed") && ends_note(i + 2);  // "Van requested.", "Samples taken and sent"
+    const bool verb =
+        next_tags.has(Tag::verb) && !past_of_note && (next.ends_with("s") || next.ends_with("ed") || is_irregular_past(next));
+    return next_tags.has(Tag::auxiliary) || verb || next == "then" || next == "also" || next == "never" || next == "later";
+  }
+
+  /// Whether nothing that an active verb governs stands at word i.
+  bool ends_note(WordIndex i) const {
+    if (i >= passage_.size() || passage_.begins_sentence(i) || passage_.comma_before(i)) return true;
+    const std::string_view word = passage_.text(i);
+    return passage_.is(i, Tag::coordinator) || (passage_.is(i, Tag::preposition) && word != "to") || passage_.is(i, Tag::subordinator);
+  }
+
+  /// "Ash Pemberton (they/them) was", "Cole Drury, 30,": two capitals of which nothing is known, and then no third noun.
+  bool is_full_name(WordIndex i) const {
+    if (!passage_.tags_of(i).empty() || !is_name_word(i + 1) || !passage_.tags_of(i + 1).empty() || passage_.all_capitals(i + 1))
+      return false;
+    if (ends_like_no_name(passage_.text(i)) || ends_like_no_name(passage_.text(i + 1))) return false;
+    const std::string_view gap = passage_.gap_after(i + 1);
+    if (gap != " ") return gap.starts_with(" (") || gap.starts_with(",");
+    const TagSet& next = passage_.tags_of(i + 2);
+    return next.has(Tag::auxiliary) || next.has(Tag::adverb) || next.has(Tag::verb);
   }
 
   /// Takes determiner and adjectives before it, then what the words around it say.
@@ -405,8 +513,10 @@ class Finder {
     const WordIndex last = nominal.words.end - 1;
     const std::string_view clitic = passage_.clitic(last);
     const bool plural_genitive = passage_.gap_after(last).starts_with("' ") && passage_.text(last).ends_with("s");
-    nominal.possessor = (clitic == "'s" || plural_genitive) && noun_follows(last);
-    nominal.label = passage_.gap_after(last).starts_with(":") && passage_.begins_sentence(noun);
+    nominal.possessor = (clitic == "'s" || plural_genitive) && noun_follows(last) && !is_double_genitive(nominal, last);
+    const std::string_view behind = passage_.gap_after(last);
+    const bool apart = behind.starts_with("  ") || behind.starts_with("\t");  // "OP   You sent forty messages"
+    nominal.label = (behind.starts_with(":") || apart) && passage_.begins_sentence(noun);
     for (WordIndex i = nominal.words.first; i < noun; ++i) nominal.stranger |= passage_.is(i, Tag::stranger);
     if (nominal.words.first > 0 && !passage_.begins_sentence(nominal.words.first)) {
       const WordIndex before = nominal.words.first - 1;
@@ -422,6 +532,12 @@ class Finder {
     return nominal.words.end;
   }
 
+  /// "a cousin of Amina's told staff": no noun of hers follows.
+  bool is_double_genitive(const Nominal& nominal, WordIndex last) const {
+    const WordIndex first = nominal.words.first;
+    return first > 0 && passage_.text(first - 1) == "of" && passage_.is(last + 1, Tag::verb);
+  }
+
   WordIndex first_of(WordIndex i, Tag tag) const {
     while (i > 0 && !passage_.begins_sentence(i) && passage_.is(i - 1, tag)) --i;
     return i;
@@ -431,6 +547,8 @@ class Finder {
     constexpr WordIndex most_adjectives = 4;
     if (nominal.is_named() && nominal.role == RoleWord::none) return;
     const WordIndex noun = nominal.words.first;
+    // "in that letter Dr Sithole": a rank before a name has no adjectives.
+    if (nominal.is_named() && nominal.role == RoleWord::professional && passage_.words()[noun].span().size() <= 4) return;
     for (WordIndex i = noun; i > 0 && noun - i < most_adjectives && !passage_.begins_sentence(i);) {
       --i;
       const bool joined_by_marks = passage_.gap_after(i).find_first_not_of("'\" ") == std::string_view::npos;
@@ -448,7 +566,8 @@ class Finder {
       const TagSet& before = passage_.tags_of(i);
       const bool adjective_like =
           !before.has_any(function_tags) && !before.has_any(role_tags) && find_pronoun(passage_.stem(i)) == nullptr;
-      if (!adjective_like || before.has(Tag::verb)) return;
+      const bool participle = i > 0 && passage_.is(i - 1, Tag::determiner);  // "a grown man", "the convicted man"
+      if (!adjective_like || (before.has(Tag::verb) && !participle)) return;
     }
   }
 
@@ -457,7 +576,8 @@ class Finder {
       const Nominal& owner = nominals_[n];
       Nominal& next = nominals_[n + 1];
       const bool article = passage_.is(next.words.first, Tag::determiner);  // "his own admission the suspect": not owned
-      if (owner.possessor && !article && !next.pronoun && next.words.first <= owner.words.end + 3 &&
+      const bool name = next.is_named() && next.role == RoleWord::none;  // "by her own admission Ms Rourke"
+      if (owner.possessor && !article && !name && !next.pronoun && next.words.first <= owner.words.end + 3 &&
           only_adjectives(owner.words.end, next.words.first)) {
         next.owner = static_cast<NominalIndex>(n);
       }

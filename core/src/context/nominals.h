@@ -51,6 +51,8 @@ struct Nominal {
   bool indefinite = false;          ///< a, an, another
   bool label = false;               ///< "PC:" at the begin of a line
   bool titled = false;              ///< Mr, Ms
+  bool former = false, latter = false;  ///< "the former", "the latter": the first or last of those named just before
+  bool guessed = false;             ///< told by its ending only: "the beekeeper"
   std::optional<bool> minor{};      ///< what the noun or a title says
   NominalIndex owner = no_nominal;  ///< "the victim's mother": of mother, the victim
 

@@ -54,7 +54,8 @@ std::optional<PlaceFound> is_label(const Reading& reading, WordRange match, Span
     if (is_unfilled(view.substr(label.end + 1, line.end - label.end - 1))) return PlaceFound{Place::label, match};
     return std::nullopt;
   }
-  if (trimmed(view.substr(span.end, std::min<std::uint32_t>(6, line.end - span.end))).starts_with("[ ]"))
+  if (trimmed(view.substr(span.end, std::min<std::uint32_t>(6, line.end - span.end))).starts_with("[ ]") ||
+      trimmed(view.substr(line.begin, line.size())).starts_with("[ ]"))
     return PlaceFound{Place::label, match};
   constexpr std::uint32_t short_line = 60;
   const std::string_view behind = trimmed(view.substr(span.end, line.end - span.end));
@@ -102,13 +103,27 @@ std::optional<PlaceFound> after_printed_label(const Reading& reading, WordRange 
   return std::nullopt;
 }
 
+/// "2009 Drunk and disorderly", "CAUTION 17/02/1998 …": a year first, or a date after a word.
+bool is_dated(std::string_view line) {
+  line = trimmed(line);
+  constexpr std::size_t opening = 24;
+  const std::string_view start = line.substr(0, opening);
+  const auto digits = [](std::string_view text) { return text.find_first_not_of("0123456789/.-") == std::string_view::npos; };
+  const std::size_t blank = start.find(' ');
+  if (blank == std::string_view::npos) return false;
+  if (blank >= 4 && digits(start.substr(0, blank))) return true;
+  const std::string_view second = start.substr(blank + 1, start.find(' ', blank + 1) - blank - 1);
+  return second.size() >= 8 && digits(second);
+}
+
 /// An entry of a list: numbered, or a reference such as RB/1.
 bool is_entry(std::string_view view, Span<ViewByte> line) {
   if (is_list_item(view, line)) return true;
   const std::string_view text = view.substr(line.begin, std::min<std::uint32_t>(line.size(), 16));
   const std::size_t blank = text.find(' ');
   const std::string_view first = text.substr(0, blank);
-  return first.find('/') != std::string_view::npos && first.find_first_of("0123456789") != std::string_view::npos;
+  if (first.find('/') != std::string_view::npos && first.find_first_of("0123456789") != std::string_view::npos) return true;
+  return is_dated(view.substr(line.begin, line.size()));
 }
 
 std::optional<PlaceFound> heading_at(const Reading& reading, Span<ViewByte> line, bool entry) {
@@ -124,6 +139,20 @@ std::optional<PlaceFound> heading_at(const Reading& reading, Span<ViewByte> line
     if (hit.tag == Tag::disclosure) return PlaceFound{Place::disclosure, range_of(hit)};
     if (hit.tag == Tag::weaknesses) return PlaceFound{Place::weaknesses, range_of(hit)};
     if (hit.tag == Tag::forensic) return PlaceFound{Place::forensic_history, range_of(hit)};
+    if (hit.tag == Tag::offence_label && entry && text.ends_with(":")) return PlaceFound{Place::offence_title, range_of(hit)};
+  }
+  return std::nullopt;
+}
+
+/// "SARC forensic history, p.2. Time of incident …": a heading that stands in the line itself, before a comma or a full stop.
+std::optional<PlaceFound> after_forensic_heading(const Reading& reading, WordRange match, Span<ViewByte> line) {
+  const Passage& passage = reading.passage;
+  const WordIndex first = passage.words_of({line.begin, line.end}).first;
+  constexpr WordIndex opening = 3;
+  for (const Hit& hit : passage.hits_in({first, std::min(passage.size(), first + opening)})) {
+    if (hit.tag != Tag::forensic || hit.end >= match.first) continue;
+    const std::string_view behind = passage.gap_after(hit.end - 1);
+    if (behind.find_first_of(".,;-") != std::string_view::npos) return PlaceFound{Place::forensic_history, range_of(hit)};
   }
   return std::nullopt;
 }
@@ -150,6 +179,7 @@ std::optional<PlaceFound> place_of(const Reading& reading, WordRange match) {
   if (const auto found = is_label(reading, match, line)) return found;
   if (reading.passage.has_any(printed_labels)) {
     if (const auto found = after_printed_label(reading, match, line)) return found;
+    if (const auto found = after_forensic_heading(reading, match, line)) return found;
   }
   return reading.passage.has_any(headings) ? under_heading(reading, line) : std::nullopt;
 }

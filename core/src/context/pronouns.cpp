@@ -25,6 +25,8 @@ class Resolver {
 
   void run() {
     out_.assign(nominals_.size(), {});
+    sexes_.reserve(cast_.people().size());
+    for (const CastMember& member : cast_.people()) sexes_.push_back(member.sex);
     // Names and role words first: a pronoun also looks at who is named behind it.
     for (std::size_t n = 0; n < nominals_.size(); ++n) name(static_cast<NominalIndex>(n));
     for (std::size_t n = 0; n < nominals_.size(); ++n) {
@@ -47,11 +49,30 @@ class Resolver {
   }
 
   void resolve(NominalIndex n) {
+    find_referent(n);
+    learn_sex(n);
+  }
+
+  /// "Officer Nunn … he": from there on the officer is no "she". Kept for this passage only; what the words say goes first.
+  void learn_sex(NominalIndex n) {
+    const Referent& found = of(n);
+    if (nominal(n).sex == Sex::unknown || found.person == no_person || found.unsure) return;
+    Sex& sex = sexes_[static_cast<std::size_t>(found.person)];
+    if (sex == Sex::unknown) sex = nominal(n).sex;
+  }
+
+  Sex sex_of(PersonIndex person) const { return sexes_[static_cast<std::size_t>(person)]; }
+
+  void find_referent(NominalIndex n) {
     const Nominal& it = nominal(n);
     if (it.person != 3) return;
     const ClauseIndex c = clauses_.clause_of(it.head);
     if (it.relative) {
       if (n > 0 && passage_.sentence_of(nominal(n - 1).head) == passage_.sentence_of(it.head)) of(n) = of(n - 1);
+      return;
+    }
+    if (it.former || it.latter) {
+      of(n) = one_of_two(n);
       return;
     }
     if (it.form == Case::reflexive && c != no_clause && clauses_[c].subject != no_nominal && clauses_[c].subject < n) {
@@ -62,6 +83,23 @@ class Resolver {
       }
     }
     choose(n, c);
+  }
+
+  /// Of the people who are named in the sentence before, the first or the last; before a semicolon, of its own sentence's.
+  Referent one_of_two(NominalIndex n) const {
+    const std::size_t sentence = passage_.sentence_of(nominal(n).head);
+    Referent found;
+    std::size_t found_in = 0;
+    for (NominalIndex k = n - 1; k >= 0; --k) {
+      const std::size_t at = passage_.sentence_of(nominal(k).head);
+      if (at + 1 < sentence || (found.is_known() && at != found_in)) break;
+      const Referent& candidate = out_[static_cast<std::size_t>(k)];
+      if (nominal(k).pronoun || nominal(k).possessor || nominal(k).plural || !candidate.is_known()) continue;
+      if (found.is_known() && nominal(n).latter) break;
+      found = candidate;
+      found_in = at;
+    }
+    return found;
   }
 
   void choose(NominalIndex n, ClauseIndex c) {
@@ -82,7 +120,8 @@ class Resolver {
       if (score > best) best = score, chosen = &candidate;
     }
     // A weak candidate (a professional in passing, the speaker) does not beat the one whom the record is about.
-    if (chosen != nullptr && best > 0) {
+    // If that one does not fit the pronoun, a weak one is better than none.
+    if (chosen != nullptr && (best > 0 || (cast_.topic() != no_person && !topic_agrees(n)))) {
       of(n) = *chosen;
     } else if (const Referent behind = look_ahead(n, sentence); behind.is_known()) {
       of(n) = behind;
@@ -93,7 +132,8 @@ class Resolver {
 
   /// "By her own admission Ms Rourke had …": the pronoun stands before its noun, in the same sentence.
   Referent look_ahead(NominalIndex n, std::size_t sentence) {
-    if (nominal(n).form == Case::subject) return {};
+    const bool part_of = nominal(n).form == Case::none && nominal(n).plural;  // "Neither of the two witnesses"
+    if (nominal(n).form != Case::possessive && !part_of) return {};
     for (std::size_t k = static_cast<std::size_t>(n) + 1; k < nominals_.size() && k < static_cast<std::size_t>(n) + 4; ++k) {
       if (passage_.sentence_of(nominals_[k].head) != sentence) break;
       if (nominals_[k].owner == n) continue;  // "her sister": not the sister
@@ -102,12 +142,19 @@ class Resolver {
     return {};
   }
 
+  /// The record's subject, or nobody known: then the pronoun itself stands for whoever it is, for the pronouns behind it.
   void take_topic(NominalIndex n) {
+    if (topic_agrees(n))
+      of(n) = {cast_.topic(), no_nominal, true};
+    else if (nominal(n).sex != Sex::unknown)
+      of(n) = {no_person, n, true};
+  }
+
+  bool topic_agrees(NominalIndex n) const {
     const PersonIndex topic = cast_.topic();
-    if (topic == no_person) return;
+    if (topic == no_person) return false;
     const CastMember& member = cast_.people()[static_cast<std::size_t>(topic)];
-    if (agrees_with(nominal(n), member.sex, member.plural, member.agency, member.singular_they))
-      of(n) = {topic, no_nominal, true};
+    return agrees_with(nominal(n), sex_of(topic), member.plural, member.agency, member.singular_they);
   }
 
   bool agrees(const Nominal& pronoun, const Referent& candidate) const {
@@ -115,7 +162,7 @@ class Resolver {
       const CastMember& member = cast_.people()[static_cast<std::size_t>(candidate.person)];
       if (member.role == RoleWord::voice && !pronoun.plural) return false;
       const bool plural = candidate.nominal != no_nominal ? nominal(candidate.nominal).plural : member.plural;
-      return agrees_with(pronoun, member.sex, plural, member.agency, member.singular_they);
+      return agrees_with(pronoun, sex_of(candidate.person), plural, member.agency, member.singular_they);
     }
     if (candidate.nominal == no_nominal) return false;
     const Nominal& it = nominal(candidate.nominal);
@@ -153,6 +200,7 @@ class Resolver {
         if (before != no_nominal && same(out_[static_cast<std::size_t>(before)], candidate)) return true;
       }
     }
+    if (describes_writer(k)) return true;
     // "her niece": the niece is not she; "Kasia and her manager": the manager comes behind.
     return nominal(k).owner == n;
   }
@@ -177,16 +225,60 @@ class Resolver {
     if (candidate.person != no_person && candidate.person == cast_.topic()) score += 2;
     if (candidate.person == no_person && nominal(k).role == RoleWord::none) score -= 2;  // a capital, perhaps no person at all
     if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
-    if (nominal(n).plural && is_plural(candidate)) score += 3;
+    if (nominal(n).plural && (is_plural(candidate) || is_they(candidate))) score += 3;
+    const ClauseIndex own = clauses_.clause_of(nominal(n).head);
+    if (back == 0 && subject && pronoun_subject && own == c + 1) score += 2;  // "Kelly-Ann could not, she was too drunk"
+    if (back == 0 && subject && pronoun_subject) score += 2;  // "her mother opened the door; she had come in at five"
     if (nominal(k).label) score -= 6;  // who speaks in turn, not who is spoken of
     if (role_of(candidate) == About::professional)
-      score -= (subject ? 0 : 3) + (we_ ? 4 : 0);  // "was short with us": not one of us
+      score -= (subject ? 2 : 4) + (we_ ? 4 : 0);  // "was short with us": not one of us
+    if (back == 0 && pronoun_subject && was_asked(n, k)) return score + 8;
+    if (back == 1 && was_spoken_to(n, k)) return score + 6;
     score += score_of_speaker(n, candidate) + score_of_sense(candidate);
     return score;
   }
 
+  /// "I work as a dental nurse": what the writer is, and nobody else.
+  bool describes_writer(NominalIndex k) const {
+    const Nominal& it = nominal(k);
+    const ClauseIndex c = clauses_.clause_of(it.head);
+    if (it.pronoun || it.words.first == 0 || c == no_clause || clauses_[c].subject == no_nominal) return false;
+    if (nominal(clauses_[c].subject).person != 1 || clauses_[c].subject >= k) return false;
+    const WordIndex before = it.words.first - 1;
+    return passage_.text(before) == "as" || (passage_.is(before, Tag::be) && passage_.is(before, Tag::auxiliary)) ||
+           passage_.stem(before) == "i";
+  }
+
+  /// "When I asked the night nurse she informed me": who is asked answers.
+  bool was_asked(NominalIndex n, NominalIndex k) const {
+    const WordIndex verb = after_adverbs(passage_, nominal(n).words.end, passage_.size());
+    if (nominal(k).possessor) return false;
+    const NominalIndex owner = nominal(k).owner;
+    const WordIndex first = owner != no_nominal && owner < k ? nominal(owner).words.first : nominal(k).words.first;
+    if (verb >= passage_.size() || !passage_.is(verb, Tag::says) || first == 0 || passage_.begins_sentence(first)) return false;
+    return passage_.is(first - 1, Tag::instructs) || (passage_.text(first - 1) == "to" && nominal(k).words.end == nominal(n).words.first);
+  }
+
+  /// "Spoke with the charge nurse. Her words: …": who was spoken to is who speaks next.
+  bool was_spoken_to(NominalIndex n, NominalIndex k) const {
+    const WordIndex behind = nominal(n).words.end;
+    const WordIndex verb = after_adverbs(passage_, behind, passage_.size());
+    if (verb >= passage_.size() || passage_.sentence_of(verb) != passage_.sentence_of(nominal(n).head)) return false;
+    const bool speaks = nominal(n).form == Case::subject ? passage_.is(verb, Tag::says)
+                                                         : nominal(n).possessor && passage_.is(behind, Tag::written);
+    const WordIndex first = nominal(k).words.first;
+    if (!speaks || first < 2 || passage_.begins_sentence(first)) return false;
+    const std::string_view to = passage_.text(first - 1);
+    if (to != "to" && to != "with" && to != "w/" && to != "w" && to != "from") return false;
+    return passage_.is(first - 2, Tag::speaks_with) || (first > 2 && passage_.is(first - 3, Tag::speaks_with));
+  }
+
+  bool is_they(const Referent& candidate) const {
+    return candidate.person != no_person && cast_.people()[static_cast<std::size_t>(candidate.person)].singular_they;
+  }
+
   Sex known_sex(const Referent& candidate) const {
-    if (candidate.person != no_person) return cast_.people()[static_cast<std::size_t>(candidate.person)].sex;
+    if (candidate.person != no_person) return sex_of(candidate.person);
     return candidate.nominal != no_nominal ? nominal(candidate.nominal).sex : Sex::unknown;
   }
   bool is_plural(const Referent& candidate) const {
@@ -200,8 +292,12 @@ class Resolver {
     if (nominal(n).form == Case::possessive) return 0;  // "she says that her niece"
     for (const Speaking& speaker : speakers_) {
       if (!same(out_[static_cast<std::size_t>(speaker.source)], candidate)) continue;
-      if (stands_in_marks(speaker.cue, head)) return -8;
-      return role_of(candidate) == About::victim ? 1 : -8;
+      if (stands_in_marks(speaker.cue, head)) return -14;
+      if (role_of(candidate) == About::victim) return 1;
+      // "The suspect told his wife he was in Lyon": of a sex that the record's subject is not known to have.
+      const bool own_sex = known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown;
+      const bool topic_fits = cast_.topic() == no_person || sex_of(cast_.topic()) == nominal(n).sex;
+      return own_sex && !topic_fits && role_of(candidate) == About::suspect ? 0 : -14;
     }
     return 0;
   }
@@ -216,9 +312,13 @@ class Resolver {
       const NominalIndex source = speaker_at(hit);
       if (source != no_nominal && source < n) speakers_.push_back({source, hit.first});
     }
-    const NominalIndex label = nominal_at(nominals_, sentence.first);
-    if (label != no_nominal && label < n && passage_.gap_has(nominal(label).words.end, ':'))
-      speakers_.push_back({label, sentence.first});
+    constexpr WordIndex longest_label = 5;  // "0140 Key worker: he'll be off"
+    for (WordIndex i = sentence.first; i < std::min(head, sentence.first + longest_label); ++i) {
+      const NominalIndex label = nominal_at(nominals_, i);
+      if (label == no_nominal || label >= n || !passage_.gap_has(nominal(label).words.end, ':')) continue;
+      speakers_.push_back({label, i});
+      break;
+    }
   }
 
   bool speaks_of_us(std::size_t sentence) const {
@@ -290,6 +390,7 @@ class Resolver {
     NominalIndex source;
     WordIndex cue;
   };
+  std::vector<Sex> sexes_;                  // of the people of the cast, as far as the words and the pronouns before tell
   std::vector<Speaking> speakers_;          // of the pronoun that is being resolved
   bool we_ = false;                         // its sentence speaks of us
   std::optional<std::size_t> we_sentence_;  // which was asked: several pronouns may stand in one

@@ -15,8 +15,8 @@ namespace unblame {
 /// A person of the cast, or else the nominal that named somebody whom the cast does not hold.
 struct Referent {
   PersonIndex person = no_person;
-  NominalIndex nominal = no_nominal;  ///< no pronoun
-  bool unsure = false;                ///< nobody agreed: the record's topic was taken
+  NominalIndex nominal = no_nominal;  ///< a pronoun only if it stands for somebody who is named nowhere
+  bool unsure = false;                ///< nobody agreed: the record's topic was taken, or the pronoun stands for itself
 
   [[nodiscard]] bool is_known() const noexcept { return person != no_person || nominal != no_nominal; }
 };

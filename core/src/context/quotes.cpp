@@ -135,10 +135,11 @@ class Reader {
   void handle(const Sign& sign) {
     const bool single = sign.mark == Mark::straight_single || sign.mark == Mark::curly_single;
     const char left = before(), right = after(sign);
+    const bool sided = sign.mark == Mark::angle;  // « set apart by blanks, as is done » says itself which side it is
     if (single && is_letter(left) && (is_letter(right) || is_digit(right))) return;  // don't
     if (is_measurement(sign, left)) return;
-    const bool can_open = sign.side != Side::closes && is_opening_neighbour(left) && !is_space(right);
-    const bool can_close = sign.side != Side::opens && !is_space(left) && !stack_.empty();
+    const bool can_open = sign.side != Side::closes && is_opening_neighbour(left) && (!is_space(right) || sided);
+    const bool can_close = sign.side != Side::opens && (!is_space(left) || sided) && !stack_.empty();
     const std::string_view behind = source_.substr(std::min(source_.size(), at_ + sign.size), 6);
     if (single && sign.side != Side::opens && !is_letter(left) && is_elision(behind) && !is_open(sign.mark)) return;
     if (can_close && is_open(sign.mark) && !(can_open && is_space(left))) {

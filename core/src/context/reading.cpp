@@ -42,7 +42,12 @@ Speaker Reading::speaker_of(NominalIndex n) const {
   // "A woman on the bus told the driver": nobody of the case, as far as the words say.
   const bool passer_by =
       word == RoleWord::person && nominal(n).indefinite && role != About::suspect && referent.person != cast->topic();
-  return passer_by ? Speaker::witness : unblame::speaker_of(word, role);
+  if (passer_by) return Speaker::witness;
+  // Somebody of whom nothing is told and who speaks of the record's subject is not that one.
+  if (referent.person != no_person && referent.person != cast->topic() && cast->topic() != no_person &&
+      cast->is_without_part(referent.person))
+    return Speaker::witness;
+  return unblame::speaker_of(word, role);
 }
 
 Speaker speaker_of(RoleWord word, About role) noexcept {

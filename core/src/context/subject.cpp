@@ -41,7 +41,7 @@ NominalIndex noun_inside(const Reading& reading, WordRange match) {
     const Nominal& it = reading.nominal(n);
     const bool by = i > match.first && passage.text(i - 1) == "by";
     const bool pointed_at = i > match.first && passage.text(it.words.first) == "this";
-    if (!it.pronoun && !it.possessor && ((!verb && (by || pointed_at || i == match.first)) || nobody)) return n;
+    if (!it.pronoun && !it.possessor && !it.guessed && ((!verb && (by || pointed_at || i == match.first)) || nobody)) return n;
     i = std::max(i, it.words.end - 1);
   }
   return no_nominal;
@@ -59,6 +59,7 @@ NominalIndex agent_behind(const Reading& reading, WordRange match) {
   const WordIndex by =
       word == "on" && match.end + 3 < sentence.end && passage.text(match.end + 2) == "part" ? match.end + 3 : match.end;
   if (word != "by" && by == match.end) return no_nominal;
+  if (by + 1 < sentence.end && passage.text(by + 1).ends_with("ing")) return no_nominal;  // "by picking up his calls"
   return reading.head_from(by + 1, std::min(sentence.end, by + 4));
 }
 
@@ -94,7 +95,7 @@ NominalIndex last_noun(const Reading& reading, WordRange match) {
   const NominalIndex n = reading.nominal_at(match.end - 1);
   if (n == no_nominal || is_finite(reading.passage, match.first)) return no_nominal;
   const Nominal& it = reading.nominal(n);
-  return !it.pronoun && it.role != RoleWord::professional && it.role != RoleWord::none ? n : no_nominal;
+  return !it.pronoun && !it.guessed && it.role != RoleWord::professional && it.role != RoleWord::none ? n : no_nominal;
 }
 
 /// A possessive pronoun anywhere in the match.
@@ -202,6 +203,24 @@ bool starts_without_subject(const Reading& reading, WordRange match) {
   return true;
 }
 
+/// "He is a man who [has chosen the bottle]": of a noun that only says what somebody is, that somebody.
+NominalIndex through_predicate(const Reading& reading, const Clause& clause) {
+  if (clause.link != Link::relative || clause.parent == no_clause) return clause.subject;
+  const Passage& passage = reading.passage;
+  const Clause& outer = reading.clauses[clause.parent];
+  const Nominal& noun = reading.nominal(clause.subject);
+  const WordIndex first = noun.words.first;
+  const bool inside = outer.words.has(first) && outer.subject != no_nominal && outer.subject != clause.subject;
+  if (!inside || noun.pronoun || noun.is_named()) return clause.subject;
+  constexpr WordIndex most_adjectives = 4;
+  for (WordIndex i = first; i > outer.words.first && first - i < most_adjectives;) {
+    --i;
+    if (passage.is(i, Tag::be) && passage.is(i, Tag::auxiliary)) return outer.subject;
+    if (passage.is(i, Tag::preposition) || passage.comma_before(i + 1)) break;
+  }
+  return clause.subject;
+}
+
 }  // namespace
 
 SubjectFound find_subject(const Reading& reading, WordRange match, std::optional<WordRange> within) {
@@ -213,11 +232,15 @@ SubjectFound find_subject(const Reading& reading, WordRange match, std::optional
   if (passage.any_in(match, Tag::takes_two)) return {};
   const Clause* clause = clause_at(reading, match.first);
   const auto fits = [&](NominalIndex n) { return n != no_nominal && (!within || within->has(reading.nominal(n).head)); };
-  const bool subject_before =
-      clause != nullptr && fits(clause->subject) && reading.nominal(clause->subject).words.first < match.first;
+  const bool subject_before = clause != nullptr && fits(clause->subject) &&
+                              reading.nominal(clause->subject).words.first < match.first &&
+                              !(reading.nominal(clause->subject).guessed && match.has(reading.nominal(clause->subject).head));
   // "The suspect [claims that he was attacked]": of a verb the subject, whoever else stands in the match.
-  if (subject_before && clause->own_subject && is_finite(passage, match.first)) return {.nominal = clause->subject};
-  if (const NominalIndex n = pronoun_inside(reading, match); fits(n)) return {.nominal = n};
+  if (subject_before && clause->own_subject && is_finite(passage, match.first))
+    return {.nominal = through_predicate(reading, *clause)};
+  // "[letting each one think he was in]": of a participle the subject of its clause.
+  const bool participle = subject_before && passage.text(match.first).ends_with("ing") && passage.is(match.first, Tag::verb);
+  if (const NominalIndex n = pronoun_inside(reading, match); fits(n) && !participle) return {.nominal = n};
   if (const NominalIndex n = possessor_before(reading, match); fits(n)) return {.nominal = n};
   if (const NominalIndex n = object_before(reading, match, clause); fits(n)) return {.nominal = n};
   if (const NominalIndex n = agent_behind(reading, match); fits(n)) return {.nominal = n};
@@ -231,7 +254,7 @@ SubjectFound find_subject(const Reading& reading, WordRange match, std::optional
         clause->verb >= match.first ? reading.nominal_from(reading.nominal(clause->subject).words.end, match.first) : no_nominal;
     if (fits(other) && !reading.nominal(other).pronoun && !reading.nominal(other).possessor) return {.nominal = other};
   }
-  if (subject_before) return {.nominal = clause->subject};
+  if (subject_before) return {.nominal = through_predicate(reading, *clause)};
   if (const NominalIndex n = noun_inside(reading, match); fits(n)) return {.nominal = n};
   if (clause != nullptr && fits(clause->subject) && !clause->own_subject) return {.nominal = clause->subject};
   if (const NominalIndex n = owner_inside(reading, match); fits(n)) return {.nominal = n};

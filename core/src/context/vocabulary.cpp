@@ -26,6 +26,8 @@ constexpr Entry entries[] = {
     {Tag::onlooker, Use::role, "onlooker"},
     {Tag::voice, Use::role, "voice"},  // the public, the press, nobody in particular
     {Tag::person, Use::role, "person"},
+    {Tag::never_a_person, Use::role, "person.never"},  // ends like one who does something, yet is a thing: "corner"
+    {Tag::thing, Use::role, "thing"},                  // a device, a vehicle, an animal: "the camera is unreliable"
     // What else a noun tells.
     {Tag::female, Use::role, "is.female"},
     {Tag::male, Use::role, "is.male"},
@@ -33,6 +35,7 @@ constexpr Entry entries[] = {
     {Tag::descendant, Use::role, "is.descendant"},  // daughter, nephew: of a victim's family, the victim
     {Tag::minor, Use::role, "is.minor"},
     {Tag::adult, Use::role, "is.adult"},
+    {Tag::frail, Use::role, "is.frail"},  // "elderly", "disabled" before a person
     {Tag::female_name, Use::role, "name.female"},
     {Tag::male_name, Use::role, "name.male"},
     {Tag::title_female, Use::role, "title.female"},
@@ -59,6 +62,7 @@ constexpr Entry entries[] = {
     {Tag::determiner, Use::cue, "grammar.determiner"},
     {Tag::takes_two, Use::cue, "role.mutual"},  // "it takes two": said of an act between two
     {Tag::general, Use::cue, "role.general"},   // "no such thing as": people in general
+    {Tag::for_public, Use::cue, "role.public"},  // "posters", "leaflet": advice to all
     // Speech.
     {Tag::says, Use::cue, "speech.says"},
     {Tag::tells, Use::cue, "speech.tells"},        // of those, verbs with a listener
@@ -78,6 +82,7 @@ constexpr Entry entries[] = {
     {Tag::speech_pseudo, Use::cue, "speech.pseudo"},
     {Tag::own_view, Use::cue, "speech.own-view"},  // the author takes the word: "in my own assessment"
     {Tag::calls_in, Use::cue, "speech.calls-in"},  // in a log: "MUM RINGS - …"
+    {Tag::speaks_with, Use::cue, "speech.speaks-with"},  // before "to" or "with": who speaks next
     {Tag::observes, Use::cue, "speech.observes"},  // somebody acts or looks: an account has ended
     // Negation.
     {Tag::negates, Use::cue, "negation.forward"},
@@ -101,6 +106,7 @@ constexpr Entry entries[] = {
     {Tag::asks, Use::cue, "assertion.asks"},
     // Mention.
     {Tag::wording, Use::cue, "mention.wording"},
+    {Tag::named_word, Use::cue, "mention.named"},  // right before a word that is talked about: "the term"
     {Tag::criticised, Use::cue, "mention.criticised"},
     {Tag::word_list, Use::cue, "mention.list"},
     {Tag::words_listed, Use::cue, "mention.among"},  // "among the phrases to avoid": whatever stands before it

@@ -24,7 +24,7 @@ Diagnostic wrong_type(const Where& where, std::string_view wanted, std::string_v
 
 Diagnostic unknown_section(const Where& where, std::string_view name, std::string_view nearest) {
   return diagnostic(where, "unknown section " + quoted(name),
-                    did_you_mean(nearest, "the sections are lexemes, classes, spellings, legal, cues, roles and labels"));
+                    did_you_mean(nearest, "the sections are lexemes, classes, spellings, legal, cues, roles, labels and facts"));
 }
 
 Diagnostic defined_twice(const Where& where, std::string_view key, const DataPlace& first) {

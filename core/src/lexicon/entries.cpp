@@ -51,7 +51,7 @@ constexpr PartOfSpeech parts_of_speech[] = {
     {"noun", &Lexeme::noun, noun_forms, "plural"},
     {"adjective", &Lexeme::adjective, adjective_forms, "comparative, superlative"},
 };
-constexpr std::string_view sections[] = {"lexemes", "classes", "spellings", "legal", "cues", "roles", "labels"};
+constexpr std::string_view sections[] = {"lexemes", "classes", "spellings", "legal", "cues", "roles", "labels", "facts"};
 
 /// Reads one file into the entries; goes on after an error.
 class Reader {
@@ -70,6 +70,8 @@ class Reader {
         read_lists(section, entries_.roles);
       else if (section.key == "labels")
         read_lists(section, entries_.labels);
+      else if (section.key == "facts")
+        read_lists(section, entries_.facts);
       else if (section.key == "lexemes")
         for_each_entry(section, [&](const JsonMember& entry) { read_lexeme(entry); });
       else if (section.key == "classes")

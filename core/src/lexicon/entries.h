@@ -13,7 +13,7 @@
 
 namespace unblame {
 
-/// A pattern of a data section (`legal`, `cues`, `roles`, `labels`) or a member of a class, as written.
+/// A pattern of a data section (`legal`, `cues`, `roles`, `labels`, `facts`) or a member of a class, as written.
 struct DataPattern {
   std::string text;
   DataPlace place;
@@ -42,7 +42,7 @@ struct LexiconEntries {
   std::map<std::string, WordClass, std::less<>> classes{};
   std::map<std::string, OtherSpellings, std::less<>> spellings{};
   std::vector<DataPattern> legal{};
-  PatternLists cues{}, roles{}, labels{};
+  PatternLists cues{}, roles{}, labels{}, facts{};
 };
 
 /// Adds one file to `entries`. What is wrong is added to `errors`; the rest is read all the same, so that one run tells everything.

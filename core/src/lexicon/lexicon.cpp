@@ -139,5 +139,6 @@ const std::vector<DataPattern>& Lexicon::legal() const noexcept { return entries
 const PatternLists& Lexicon::cues() const noexcept { return entries_.cues; }
 const PatternLists& Lexicon::roles() const noexcept { return entries_.roles; }
 const PatternLists& Lexicon::labels() const noexcept { return entries_.labels; }
+const PatternLists& Lexicon::facts() const noexcept { return entries_.facts; }
 
 }  // namespace unblame

@@ -62,6 +62,7 @@ class Lexicon {
   [[nodiscard]] const PatternLists& cues() const noexcept;
   [[nodiscard]] const PatternLists& roles() const noexcept;
   [[nodiscard]] const PatternLists& labels() const noexcept;
+  [[nodiscard]] const PatternLists& facts() const noexcept;
 
  private:
   using WordLists = std::map<std::string, std::vector<std::string>, std::less<>>;

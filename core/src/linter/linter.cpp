@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "context/judge.h"
+#include "context/visibility.h"
 #include "linter/field_matches.h"
 #include "linter/fingerprint.h"
 #include "linter/overlaps.h"
@@ -227,7 +228,7 @@ std::string Linter::Parts::replacement(std::uint32_t rule, std::size_t which, co
   return {};
 }
 
-Judgement Linter::judge(const Document& document, std::size_t field, Span<SourceByte> span) const {
+Judgement Linter::judge(const Document& document, std::size_t field, Span<SourceByte> span, Context context) const {
   std::vector<std::string> views(document.fields.size());
   std::vector<OffsetMap> maps;
   std::vector<FieldText> texts;
@@ -237,7 +238,22 @@ Judgement Linter::judge(const Document& document, std::size_t field, Span<Source
     texts.push_back({document.fields[i].text, views[i], &maps[i]});
   }
   auto judging = parts_->judge.begin(document, texts);
-  return judging.judge(field, maps[field].to_view(span), {});
+  return judging.judge(field, maps[field].to_view(span), {.context = context});
+}
+
+Visibility Linter::visibility(const Document& document) const {
+  std::vector<std::string> views(document.fields.size());
+  std::vector<OffsetMap> maps(document.fields.size());
+  std::vector<FieldText> texts;
+  for (std::size_t i = 0; i < document.fields.size(); ++i) {
+    const bool too_large = document.fields[i].text.size() > max_field_bytes;
+    const std::string_view text = too_large ? std::string_view{} : document.fields[i].text;
+    maps[i] = offsets_of(text);
+    fold(text, views[i]);
+    texts.push_back({text, views[i], &maps[i]});
+  }
+  auto judging = parts_->judge.begin(document, texts);
+  return visibility_of(parts_->cues, judging, texts);
 }
 
 std::vector<Linter::RawMatch> Linter::matches(std::string_view text) const {
@@ -249,6 +265,16 @@ std::vector<Linter::RawMatch> Linter::matches(std::string_view text) const {
   for (const auto& match : found.matches) out.push_back({match.rule, match.source});
   std::sort(out.begin(), out.end());
   return out;
+}
+
+Kind Linter::kind(std::string_view text, Kind stated) const {
+  if (stated != Kind::automatic) return stated;
+  const Document document{.fields = {{.name = "text", .text = text}}};
+  std::string view;
+  fold(text, view);
+  const OffsetMap map = offsets_of(text);
+  const FieldText field{text, view, &map};
+  return parts_->judge.begin(document, {&field, 1}).kind(0);
 }
 
 }  // namespace unblame

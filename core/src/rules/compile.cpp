@@ -186,11 +186,12 @@ class LayerCompiler {
     outputs_.push_back(std::move(output));
   }
 
-  void compile_section(Use use, const std::map<std::string, std::vector<DataPattern>>& section) {
+  void compile_section(TableBuilder& table, Use use, const PatternLists& section) {
     for (const auto& [name, patterns] : section) {
-      const auto owner = table_.tag(use, name);
+      const auto owner = table.tag(use, name);
       for (const auto& pattern : patterns)
-        if (auto built = build(pattern.text, {pattern.place.file, {pattern.place.line, 1}, {}, name})) table_.add(use, owner, built->second);
+        if (auto built = build(pattern.text, {pattern.place.file, {pattern.place.line, 1}, {}, name}))
+          table.add(use, owner, built->second);
     }
   }
 
@@ -201,9 +202,10 @@ class LayerCompiler {
         legal_expressions_.push_back(regex_of(built->first));
         table_.add(Use::legal, 0, built->second);
       }
-    compile_section(Use::cue, own.cues());
-    compile_section(Use::role, own.roles());
-    compile_section(Use::label, own.labels());
+    compile_section(table_, Use::cue, own.cues());
+    compile_section(table_, Use::role, own.roles());
+    compile_section(table_, Use::label, own.labels());
+    compile_section(facts_, Use::cue, own.facts());  // a table of its own: they are looked for in whole texts, and by `compare` alone
   }
 
   // ---- writing; load_layer reads in the same order
@@ -245,11 +247,12 @@ class LayerCompiler {
     });
     texts(legal_expressions_);
     out.each(files_.lexicon, [&](const DataFile& file) { out.text(file.name); out.text(file.bytes); });
-    const auto table = table_.finish();
+    const auto table = table_.finish(), facts = facts_.finish();
     TableWriter writer;
     writer.add(out.bytes());
     writer.add(table);
-    writer.add(sha256_hex(out.bytes() + table));
+    writer.add(sha256_hex(out.bytes() + table + facts));
+    writer.add(facts);
     return writer.finish();
   }
 
@@ -261,7 +264,7 @@ class LayerCompiler {
   std::vector<RuleOutput> outputs_;
   std::vector<std::string> legal_expressions_;
   std::string version_;
-  TableBuilder table_;
+  TableBuilder table_, facts_;
   Diagnostics diagnostics_;
 };
 
@@ -348,6 +351,7 @@ void load_layer(std::string_view bytes, std::shared_ptr<const std::string> owned
   const auto digest = sections.next_bytes();
   data.version = data.layers.empty() ? (version.empty() ? "0" : version) + "+" + std::string(digest.substr(0, 12))
                                      : data.version + "." + std::string(digest.substr(0, 12));
+  layer.facts = Table(sections.next_bytes());
   data.layers.push_back(std::move(layer));
 }
 

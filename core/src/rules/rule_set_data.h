@@ -27,6 +27,7 @@ struct RuleLayer {
   std::shared_ptr<const std::string> owned{};   ///< the bytes, unless they lie in the program
   std::string_view bytes{};
   Table table{};
+  Table facts{};                                ///< patterns of the lexicon's section "facts", as cues
   std::uint32_t rule_begin = 0;
   std::uint32_t rule_count = 0;
   std::vector<std::string_view> legal_expressions{};

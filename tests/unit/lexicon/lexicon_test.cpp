@@ -246,7 +246,7 @@ TEST_CASE("lexicon: every error says where, what and what to do") {
       {"[]", "a.json:1: the file: must be an object, not an array"},
       {R"({"lexeme": {}})", "a.json:1: lexeme: unknown section \"lexeme\" (did you mean \"lexemes\"?)"},
       {R"({"verbs": {}})",
-       "a.json:1: verbs: unknown section \"verbs\" (the sections are lexemes, classes, spellings, legal, cues, roles and labels)"},
+       "a.json:1: verbs: unknown section \"verbs\" (the sections are lexemes, classes, spellings, legal, cues, roles, labels and facts)"},
       {R"({"lexemes": []})", "a.json:1: lexemes: must be an object, not an array"},
       {R"({"lexemes": {"put": []}})", "a.json:1: lexemes.put: must be an object, not an array"},
       {R"({"lexemes": {"put": {}}})",
