@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+import unblame
 from unblame import Finding, Linter, Person
 
 SENTENCE = "She has put herself at risk again."
@@ -143,6 +144,28 @@ def test_the_gil_is_released(linter):
         time.sleep(0.001)
     worker.join()
     assert counted > 3
+
+
+def test_a_draft_is_fixed_and_nobody_elses_words_are() -> None:
+    draft = 'Zoë 😀, 14, absconded. She put herself at risk.\n\nMum says she absconded. "She absconded."'
+    fix = unblame.Linter().fix(draft)
+    assert fix.text == draft.replace("Zoë 😀, 14, absconded", "Zoë 😀, 14, went missing")
+    (edit,) = fix.edits
+    assert draft[edit.start : edit.end] == edit.before == "absconded"
+    assert (edit.after, edit.finding.rule, edit.finding.match) == ("went missing", "missing.absconded", "absconded")
+    (left,) = fix.left
+    assert draft[left.start : left.end] == left.finding.match == "put herself at risk"
+    assert left.withheld == "no_replacement"
+    assert fix.others_sha256_before == fix.others_sha256_after
+    assert unblame.Linter().fix(fix.text).text == fix.text
+
+
+def test_statements_and_interviews_are_refused() -> None:
+    linter = unblame.Linter()
+    with pytest.raises(ValueError, match="statement"):
+        linter.fix("Ellie, 14, absconded.", kind="statement")
+    with pytest.raises(ValueError, match="interview"):
+        linter.fix("Q  Where is Ellie?\nA  She absconded.\nQ  When?\nA  At nine.\n")
 
 
 def test_two_versions_are_compared():

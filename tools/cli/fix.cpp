@@ -201,14 +201,14 @@ int fix(const Arguments& arguments) {
   for (const Left& left : fixed.left) {
     if (suppressed.has(left.in_draft.bytes)) continue;  // it does not count
     const auto kept = answers.kept.find({left.in_draft.bytes, left.finding.rule});
-    const bool recorded = kept != answers.kept.end() && !kept->second.empty() && !suppressions.empty();
+    const bool recorded = kept != answers.kept.end() && !kept->second.empty() && !arguments.suppressions.empty();
     if (kept != answers.kept.end()) outcome.kept.push_back({left, kept->second, recorded});
     if (!recorded) outcome.left.push_back(left);
   }
 
   if (!arguments.output.empty()) write_copy(arguments.output, bytes);
   if (const auto added = suppressions_for(fixer.linter(), document, arguments, fixed, outcome.kept); !added.empty())
-    if (const auto problem = add_suppressions(suppressions, added)) throw Failure{*problem};
+    if (const auto problem = add_suppressions(arguments.suppressions, added)) throw Failure{*problem};
   print_outcome(arguments, outcome);
   say(suppressed.notes());
   return outcome.left.empty() ? exit_clean : exit_findings;

@@ -59,7 +59,7 @@ std::string_view in_words(Withheld withheld) {
     case others_words:
       return "Not replaced: these are not the author's words.";
     case section:
-      return "Not replaced: people speak in turn here, so it may be somebody's words.";
+      return "Not replaced: it stands in a part where somebody else speaks.";
     case no_replacement:
       return "Not replaced: this takes you, since no words simply drop in.";
     case quotation_mark:
@@ -97,12 +97,14 @@ std::string fix_as_text(const FixOutcome& outcome) {
   if (!outcome.kept.empty()) out += "\nKept\n";
   for (const Kept& kept : outcome.kept)
     out += "  " + place(kept.left.in_draft) + "  " + quoted(kept.left.finding.match) + "  " + kept.left.finding.rule + ": " +
-           std::string{shown_reason(kept)} + (kept.recorded ? "" : " (it still counts)") + '\n';
+           std::string{shown_reason(kept)} + (kept.recorded ? "" : " (without --suppressions it counts)") + '\n';
   if (!outcome.left.empty()) out += "\nLeft for you\n";
   for (const Left& left : outcome.left) add_finding(out, left, in_words(left.withheld));
   out += '\n';
-  for (const Location& section : fix.conversations)
-    out += lines_of(outcome.draft, section) + ": people speak in turn; nothing there is touched.\n";
+  for (const Section& section : fix.sections)
+    out += lines_of(outcome.draft, section.at) +
+           (section.kind == Kind::statement ? ": reads as a statement to the end" : ": people speak in turn") +
+           "; nothing there is touched.\n";
   out += "Others' words: " + report::count_of(fix.others_before.passages.size(), "passage", "passages") + ", " +
          report::count_of(fix.others_before.words, "word", "words") + ", unchanged.\n";
   out += "  SHA-256 before  " + fix.others_before.sha256 + '\n';
@@ -161,12 +163,13 @@ std::string fix_as_json(const FixOutcome& outcome) {
         .member("reason", kept.reason.empty() ? std::nullopt : std::optional{kept.reason})
         .member("recorded", kept.recorded)
         .end_object();
-  json.end_array().key("conversations").array();
-  for (const Location& section : fix.conversations)
+  json.end_array().key("sections").array();
+  for (const Section& section : fix.sections)
     json.object()
-        .member("byte_start", section.bytes.begin)
-        .member("byte_end", section.bytes.end)
-        .member("line", section.line)
+        .member("kind", to_string(section.kind))
+        .member("byte_start", section.at.bytes.begin)
+        .member("byte_end", section.at.bytes.end)
+        .member("line", section.at.line)
         .end_object();
   json.end_array().key("others_words").object();
   json.member("passages", static_cast<std::uint64_t>(fix.others_before.passages.size())).member("words", fix.others_before.words);
@@ -213,7 +216,7 @@ std::string unified_diff(const FixOutcome& outcome) {
       out = "--- " + report::one_line(outcome.draft.file.name) + "\n+++ " +
             report::one_line(outcome.output.empty() ? outcome.draft.file.name : outcome.output) + '\n';
     const std::string range = std::to_string(begin + 1) + ',' + std::to_string(end - begin);
-    out += "@@ -" + range + " +" + range + " @@\n";
+    out.append("@@ -").append(range).append(" +").append(range).append(" @@\n");
     for (std::size_t k = begin; k < end; ++k) {
       if (before[k] == after[k]) {
         add_line(out, ' ', before[k]);

@@ -108,6 +108,41 @@ std::vector<DataFile> data_files(const std::vector<std::pair<std::string, std::s
   return out;
 }
 
+py::dict span_of(const Location& at) {
+  py::dict d;
+  d["start"] = at.chars.begin;
+  d["end"] = at.chars.end;
+  d["line"] = at.line;
+  d["column"] = at.column;
+  return d;
+}
+
+/// A fix as plain values; findings stay findings.
+py::dict fix_as_dict(Fix fix, const std::shared_ptr<const std::string>& ruleset) {
+  py::dict out;
+  out["text"] = fix.text;
+  out["kind"] = std::string(to_string(fix.kind));
+  py::list edits, left;
+  for (auto& edit : fix.edits) {
+    py::dict d = span_of(edit.at);
+    d["before"] = edit.before;
+    d["after"] = edit.after;
+    d["finding"] = PyFinding{ruleset, std::move(edit.finding)};
+    edits.append(d);
+  }
+  for (auto& one : fix.left) {
+    py::dict d = span_of(one.in_draft);
+    d["withheld"] = std::string(to_string(one.withheld));
+    d["finding"] = PyFinding{ruleset, std::move(one.finding)};
+    left.append(d);
+  }
+  out["edits"] = edits;
+  out["left"] = left;
+  out["others_sha256_before"] = fix.others_before.sha256;
+  out["others_sha256_after"] = fix.others_after.sha256;
+  return out;
+}
+
 using People = std::vector<std::tuple<std::string, std::string, std::optional<bool>>>;
 
 /// Views into `utf8`.
@@ -192,6 +227,22 @@ class PyLinter {
       out.push_back(wrap(std::move(one), spared));
     }
     return out;
+  }
+
+  /// A draft with what drops in replaced; a refusal is a ValueError.
+  [[nodiscard]] py::dict fix(py::handle text, const std::string& doc, const std::string& kind) const {
+    const auto utf8 = utf8_of(text);
+    const Document draft{.id = doc, .kind = parse(kind, kind_from, "kind", "auto, report, statement, interview, log"), .fields = {{"text", utf8}}};
+    std::optional<Expected<Fix, Diagnostic>> fixed;
+    {
+      const py::gil_scoped_release release;
+      std::call_once(fixer_made_, [&] {
+        fixer_ = std::make_unique<Fixer>(linter_.rules(), linter_.options());
+      });
+      fixed = fixer_->fix(draft, {.severity = linter_.options().severity});
+    }
+    if (!*fixed) throw py::value_error(to_string(fixed->error()));
+    return fix_as_dict(std::move(**fixed), ruleset_);
   }
 
   /// Keys as in the JSON of `unblame compare`.
@@ -298,6 +349,8 @@ class PyLinter {
 
   Linter linter_;
   std::shared_ptr<const std::string> ruleset_;
+  mutable std::once_flag fixer_made_;
+  mutable std::unique_ptr<Fixer> fixer_;
   mutable std::once_flag finder_made_{};
   mutable std::unique_ptr<const FactFinder> finder_{};
 };
@@ -370,6 +423,7 @@ PYBIND11_MODULE(_core, m) {
       .def_property_readonly("ruleset", &PyLinter::ruleset)
       .def("check", &PyLinter::check, py::arg("text"), py::kw_only(), py::arg("doc"), py::arg("field"), py::arg("kind"), py::arg("people"),
            py::arg("spared"))
+      .def("fix", &PyLinter::fix, py::arg("text"), py::kw_only(), py::arg("doc"), py::arg("kind"))
       .def("compare", &PyLinter::compare_texts, py::arg("draft"), py::arg("final"), py::kw_only(), py::arg("kind"))
       .def("visibility", &PyLinter::visibility, py::arg("text"), py::kw_only(), py::arg("kind"), py::arg("people"))
       .def("check_many", &PyLinter::check_many, py::arg("texts"), py::kw_only(), py::arg("kind"), py::arg("threads"), py::arg("spared"));

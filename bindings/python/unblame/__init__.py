@@ -17,7 +17,7 @@ from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tu
 from ._core import Finding
 from ._core import Linter as _Linter
 
-__all__ = ["Finding", "HarmClause", "Linter", "Person", "Visibility"]
+__all__ = ["Edit", "Finding", "Fix", "HarmClause", "Left", "Linter", "Person", "Visibility"]
 __version__ = "0.1.0"
 
 
@@ -27,6 +27,40 @@ class Person(NamedTuple):
     name: str
     role: str
     under_18: Optional[bool] = None
+
+
+class Edit(NamedTuple):
+    """New words in place of draft[start:end], which is `before`; `finding` is the one that they serve, in the draft."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    before: str
+    after: str
+    finding: Finding
+
+
+class Left(NamedTuple):
+    """A finding that was left, in the fixed text; start, end, line and column are the draft's. `withheld`: why, such as "no_replacement"."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    withheld: str
+    finding: Finding
+
+
+class Fix(NamedTuple):
+    """A draft with what drops in replaced. The hashes are over others' words, before and after: they are equal."""
+
+    text: str
+    edits: List[Edit]
+    left: List[Left]
+    others_sha256_before: str
+    others_sha256_after: str
+    kind: str
 
 
 class HarmClause(NamedTuple):
@@ -106,6 +140,15 @@ class Linter:
         kind: "auto", "report", "statement", "interview" or "log".
         """
         return self._linter.check(text, doc=doc, field=field, kind=kind, people=[Person(*p) for p in people], spared=spared)
+
+    def fix(self, text: str, *, doc: str = "-", kind: str = "auto") -> Fix:
+        """Replaces in a draft what simply drops in; for drafts only, since a record is evidence and is never changed.
+
+        Nobody else's words are touched, nor a sentence with a quotation mark or with I, me or my. Raises ValueError for a statement or an
+        interview, stated as such or found to be one.
+        """
+        fixed = self._linter.fix(text, doc=doc, kind=kind)
+        return Fix(**{**fixed, "edits": [Edit(**e) for e in fixed["edits"]], "left": [Left(**f) for f in fixed["left"]]})
 
     def visibility(self, text: str, *, kind: str = "auto", people: Sequence[Person] = ()) -> Visibility:
         """Who is named as the doer. Needs no finding; slower than check(), since it reads all of the text."""

@@ -4,7 +4,7 @@
 // An edit is made only if all of this holds for the text with it:
 // - the finding counts, the voice is `author`, and it has a `replace` suggestion;
 // - its sentence holds no quotation mark of any style and no I, me, my, mine or myself;
-// - it does not stand in a conversation that was pasted in, and touches no word that is another's;
+// - it does not stand in an interview or a statement that was pasted in, and touches no word that is another's;
 // - the place is clean when checked again, every other counted finding is where it was, and none is new;
 // - there are as many sentences as before, and the others' words are judged the same, word for word.
 // What the edits leave is checked as a whole, again and again until nothing more can be done: so fixing a fixed text changes
@@ -40,7 +40,7 @@ struct Edit {
 enum class Withheld {
   kept,            ///< the caller keeps it
   others_words,    ///< the voice is not the author's, or a word of it is another's
-  section,         ///< it stands in a conversation: an interview that was pasted in, or what the engine takes for one
+  section,         ///< it stands in an interview or a statement that was pasted in, or in what is taken for one
   no_replacement,  ///< its rule says how to rewrite it or what to ask, and that takes a person
   quotation_mark,  ///< its sentence holds one
   first_person,    ///< its sentence speaks of I, me or my
@@ -58,11 +58,19 @@ struct Left {
 
 /// The words of a text that are not its author's.
 struct OthersWords {
-  std::vector<Span<SourceByte>> passages{};  ///< in order, not overlapping; a quotation without its marks, a conversation whole
+  std::vector<Span<SourceByte>> passages{};  ///< in order, not overlapping; a quotation without its marks, a section whole
   std::uint32_t words = 0;
   std::string sha256{};  ///< over the passages' bytes, each with its length in digits and ":" before it
 
   friend bool operator==(const OthersWords&, const OthersWords&) = default;
+};
+
+/// A part of a draft in which nothing is touched: people speak in turn (interview), or somebody speaks of himself (statement).
+struct Section {
+  Location at{};
+  Kind kind = Kind::interview;
+
+  friend bool operator==(const Section&, const Section&) = default;
 };
 
 struct Fix {
@@ -70,8 +78,8 @@ struct Fix {
   std::vector<Edit> edits{};                    ///< in order, not overlapping; positions in the draft
   std::vector<Left> left{};                     ///< in order
   OthersWords others_before{}, others_after{};  ///< of the draft and of `text`: their hashes are equal
-  std::vector<Location> conversations{};  ///< sections of the draft in which people speak in turn: nothing in them is touched
-  Kind kind = Kind::report;               ///< as stated, or found
+  std::vector<Section> sections{};              ///< of another kind, in the draft: nothing in them is touched
+  Kind kind = Kind::report;                     ///< as stated, or found
 };
 
 struct FixOptions {
@@ -93,8 +101,8 @@ class Fixer {
   Fixer& operator=(Fixer&&) noexcept;
 
   /// `draft` has one field, of valid UTF-8. Refused: a statement or an interview, stated as such or found to be one whatever is
-  /// stated; a text over max_draft_bytes; and, as the last guard, a result in which others' words changed.
-  /// Reads the text about 2 + 2 k log n times, k of n edits being turned down.
+  /// stated; a text over max_draft_bytes, or so full of matches that it is no draft; and, as the last guard, a result in which
+  /// others' words changed. Reads the text about 2 + 2 k log n times, k of n edits being turned down.
   [[nodiscard]] Expected<Fix, Diagnostic> fix(const Document& draft, const FixOptions& options = {}) const;
 
   /// The words of a document's first field that are not its author's: all quotations, and each word that the engine judges to be

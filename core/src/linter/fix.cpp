@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <span>
 
 #include "context/judge.h"
@@ -14,6 +15,7 @@
 #include "data/sha256.h"
 #include "linter/conversation.h"
 #include "linter/fix_edit.h"
+#include "linter/pasted_statement.h"
 #include "rules/rule_set_data.h"
 #include "text/view.h"
 #include "text/words.h"
@@ -30,6 +32,10 @@ CueFinder cue_finder(const RuleSet& rules) {
 std::uint32_t size_of(std::string_view text) noexcept {
   return static_cast<std::uint32_t>(text.size());
 }
+
+/// What may be read while edits are tried: seconds, for a text in which next to each of them is turned down. A draft takes a
+/// thousandth of it.
+constexpr std::size_t max_bytes_tried = 64u << 20;
 
 /// An edit on its way: the finding that it serves, in the draft.
 struct Candidate {
@@ -64,23 +70,27 @@ class Shift {
   }
   /// Whether `span` touches an edit's new words.
   [[nodiscard]] bool in_edit(Span<SourceByte> span) const noexcept {
-    return std::ranges::any_of(places_, [&](Span<SourceByte> place) { return place.overlaps(span); });
+    const std::size_t i = before(span.end);
+    return i > 0 && places_[i - 1].end > span.begin;
   }
 
  private:
+  /// How many edits begin before `position` of the text with them.
+  [[nodiscard]] std::size_t before(std::uint32_t position) const noexcept {
+    const auto begins_before = [&](Span<SourceByte> place) { return place.begin < position; };
+    return static_cast<std::size_t>(std::ranges::partition_point(places_, begins_before) - places_.begin());
+  }
   [[nodiscard]] std::uint32_t begin_in_draft(std::uint32_t position) const noexcept {
-    for (std::size_t i = places_.size(); i-- > 0;) {
-      if (position >= places_[i].end) return edits_[i].end + (position - places_[i].end);
-      if (position >= places_[i].begin) return edits_[i].begin;
-    }
-    return position;
+    const std::size_t i = before(position + 1);
+    if (i == 0) return position;
+    const Span<SourceByte> place = places_[i - 1];
+    return position >= place.end ? edits_[i - 1].end + (position - place.end) : edits_[i - 1].begin;
   }
   [[nodiscard]] std::uint32_t end_in_draft(std::uint32_t position) const noexcept {
-    for (std::size_t i = places_.size(); i-- > 0;) {
-      if (position >= places_[i].end) return edits_[i].end + (position - places_[i].end);
-      if (position > places_[i].begin) return edits_[i].end;
-    }
-    return position;
+    const std::size_t i = before(position);
+    if (i == 0) return position;
+    const Span<SourceByte> place = places_[i - 1];
+    return position >= place.end ? edits_[i - 1].end + (position - place.end) : edits_[i - 1].end;
   }
 
   std::vector<Span<SourceByte>> places_{}, edits_{};
@@ -117,8 +127,11 @@ struct Analysis {
   std::vector<Finding> counted{};
   OthersWords others{};
   std::vector<Span<SourceByte>> conversations{};
+  std::optional<Span<SourceByte>> statement{};  // to the end of the text
   std::uint32_t sentences = 0;
   Kind kind = Kind::report;
+  Kind found = Kind::report;  // whatever is stated
+  bool whole = true;          // false: more matches than become findings
 };
 
 /// A run of words, and where the next may begin.
@@ -143,7 +156,7 @@ bool is_line_end(char c) noexcept {
 }
 
 /// Whole lines; sections with only blanks and line ends between them are one.
-std::vector<Span<SourceByte>> as_sections(std::string_view text, std::vector<Span<SourceByte>> spans) {
+std::vector<Span<SourceByte>> as_sections(std::string_view text, const std::vector<Span<SourceByte>>& spans) {
   std::vector<Span<SourceByte>> sections;
   for (Span<SourceByte> span : spans) {
     while (span.begin > 0 && !is_line_end(text[span.begin - 1])) --span.begin;
@@ -192,11 +205,13 @@ struct Fixer::Parts {
                                   .only = std::move(options.only),
                                   .skip = std::move(options.skip)}),
         cues(cue_finder(linter.rules())),
-        judge(cues) {}
+        judge(cues),
+        statements(cues) {}
 
   Linter linter;
   CueFinder cues;
   Judge judge;
+  PastedStatements statements;
 
   [[nodiscard]] Analysis analyse(const Document& document) const;
   [[nodiscard]] Kind kind_found(const Document& document) const;
@@ -222,6 +237,7 @@ Analysis Fixer::Parts::analyse(const Document& document) const {
   const FieldText field{text, it.view, &it.map, &words};
   DocumentJudge judging = judge.begin(document, {&field, 1});
   it.kind = judging.kind(0);
+  it.found = kind_found(document);
   it.sentences = count_sentences(judging, words);
 
   Runs theirs, turns;
@@ -245,6 +261,10 @@ Analysis Fixer::Parts::analyse(const Document& document) const {
   for (const Span<ViewByte> section : find_conversations(it.view).sections) in_turns.push_back(it.map.to_source(section));
   it.conversations = as_sections(text, united(std::move(in_turns)));
   passages.insert(passages.end(), it.conversations.begin(), it.conversations.end());
+  if (const auto statement = statements.find(it.view, words)) {
+    it.statement = it.map.to_source(*statement);
+    passages.push_back(*it.statement);
+  }
   it.others.passages = united(std::move(passages));
 
   std::string hashed;
@@ -258,7 +278,9 @@ Analysis Fixer::Parts::analyse(const Document& document) const {
   }
   it.others.sha256 = sha256_hex(hashed);
 
-  for (Finding& finding : linter.check(document).findings)
+  Findings found = linter.check(document);
+  it.whole = found.warnings.empty();
+  for (Finding& finding : found.findings)
     if (finding.counts()) it.counted.push_back(std::move(finding));
   return it;
 }
@@ -298,7 +320,9 @@ class Chooser {
   std::optional<Withheld> reason_against(const Finding& finding, Candidate& candidate) {
     const auto overlaps = [](Span<SourceByte> span) { return [span](Span<SourceByte> other) { return other.overlaps(span); }; };
     if (std::ranges::any_of(options_.keep, overlaps(candidate.finding))) return Withheld::kept;
-    if (std::ranges::any_of(now_.conversations, overlaps(finding.at.bytes))) return Withheld::section;
+    if (std::ranges::any_of(now_.conversations, overlaps(finding.at.bytes)) ||
+        (now_.statement && now_.statement->overlaps(finding.at.bytes)))
+      return Withheld::section;
     if (finding.judgement.voice != Voice::author) return Withheld::others_words;
     const auto replace = std::ranges::find(finding.suggestions, Suggestion::Kind::replace, &Suggestion::kind);
     const auto change = replace == finding.suggestions.end() ? std::nullopt : difference(text_, finding.at.bytes, replace->text);
@@ -320,8 +344,9 @@ class Chooser {
   /// A mark right before the sentence or behind it belongs to it: `"She absconded."`
   [[nodiscard]] Span<SourceByte> with_marks_around(Span<SourceByte> sentence) const noexcept {
     const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    while (sentence.begin > 0 && !is_space(text_[sentence.begin - 1])) --sentence.begin;
-    while (sentence.end < text_.size() && !is_space(text_[sentence.end])) ++sentence.end;
+    constexpr int most = 64;  // bytes; a text without blanks is not read again for each edit
+    for (int i = 0; i < most && sentence.begin > 0 && !is_space(text_[sentence.begin - 1]); ++i) --sentence.begin;
+    for (int i = 0; i < most && sentence.end < text_.size() && !is_space(text_[sentence.end]); ++i) ++sentence.end;
     return sentence;
   }
 
@@ -347,17 +372,16 @@ std::optional<std::vector<Mark>> marks_in_draft(const Analysis& edited, const Sh
 /// Whether `edited`, the draft with `edits`, is the draft but for them and the findings that they serve.
 bool same_but_for(std::span<const Candidate> edits, const Analysis& draft, const Analysis& edited) {
   const OthersWords &before = draft.others, &after = edited.others;
-  if (edited.kind != draft.kind || edited.sentences != draft.sentences ||
-      edited.conversations.size() != draft.conversations.size() || after.sha256 != before.sha256 || after.words != before.words ||
-      after.passages.size() != before.passages.size())
+  if (edited.kind != draft.kind || edited.found != draft.found || edited.sentences != draft.sentences ||
+      edited.conversations.size() != draft.conversations.size() || edited.statement.has_value() != draft.statement.has_value() ||
+      after.sha256 != before.sha256 || after.words != before.words || after.passages.size() != before.passages.size())
     return false;
-  std::vector<Mark> expected;
-  for (const Finding& finding : draft.counted) {
-    const Mark mark{finding.rule, finding.at.bytes};
-    if (std::ranges::none_of(edits, [&](const Candidate& edit) { return edit.finding == mark.span && edit.rule == mark.rule; }))
-      expected.push_back(mark);
-  }
-  std::ranges::sort(expected);
+  std::vector<Mark> served, all, expected;
+  for (const Candidate& edit : edits) served.push_back({edit.rule, edit.finding});
+  for (const Finding& finding : draft.counted) all.push_back({finding.rule, finding.at.bytes});
+  std::ranges::sort(served);
+  std::ranges::sort(all);
+  std::ranges::set_difference(all, served, std::back_inserter(expected));
   const auto found = marks_in_draft(edited, Shift{edits});
   return found && *found == expected;
 }
@@ -404,11 +428,16 @@ Expected<Fix, Diagnostic> Fixer::fix(const Document& draft, const FixOptions& op
     return parts_->analyse(document);
   };
   const Analysis before = analyse(text);
+  if (!before.whole)
+    return Unexpected{
+        refused(draft, "rules match more often than in any draft", "see whether the text repeats itself, or split it")};
   std::vector<Candidate> accepted;
   Fix fix{.text = std::string{text}, .kind = before.kind};
 
+  std::size_t read = 0;
   const auto try_all = [&](const auto& self, std::span<const Candidate> some) -> void {
-    if (some.empty()) return;
+    read += text.size();
+    if (some.empty() || read > max_bytes_tried) return;
     const std::vector<Candidate> trial = merged(accepted, some);
     if (same_but_for(trial, before, analyse(with(text, trial)))) {
       accepted = trial;
@@ -427,6 +456,8 @@ Expected<Fix, Diagnostic> Fixer::fix(const Document& draft, const FixOptions& op
     chooser.choose();
     const std::size_t so_far = accepted.size();
     try_all(try_all, chooser.candidates);
+    if (read > max_bytes_tried)
+      return Unexpected{refused(draft, "too many places depend on each other to replace any of them safely", "split the draft")};
     if (accepted.size() != so_far) continue;
     fix.left = std::move(chooser.left);
     fix.others_before = before.others;
@@ -444,7 +475,11 @@ Expected<Fix, Diagnostic> Fixer::fix(const Document& draft, const FixOptions& op
                          .after = edit.after,
                          .finding = *std::ranges::find_if(before.counted, serves)});
   }
-  for (const Span<SourceByte> section : before.conversations) fix.conversations.push_back(positions.locate(section));
+  Positions of_sections(text);
+  for (const Span<SourceByte> section : before.conversations)
+    fix.sections.push_back({of_sections.locate(section), Kind::interview});
+  if (before.statement) fix.sections.push_back({of_sections.locate(*before.statement), Kind::statement});
+  std::ranges::sort(fix.sections, {}, [](const Section& section) { return section.at.bytes; });
   if (fix.others_before.sha256 != fix.others_after.sha256)
     return Unexpected{refused(draft, "somebody else's words would change", "please report it; nothing was written")};
   return fix;

@@ -1,5 +1,5 @@
 // Which form of a template's lexeme fits is told by the form that the text used: "absconds" is a third person, so "goes missing".
-// A form that is several things ("put": base, past, participle; "absconded": past, participle) is settled by the word before the match.
+// A form that is several things ("put": base, past, participle; "absconded": past, participle) is settled in agreement.cpp.
 #include "suggest/suggest.h"
 
 #include <algorithm>
@@ -7,40 +7,11 @@
 #include <optional>
 
 #include "match/match.h"
+#include "suggest/agreement.h"
 #include "text/words.h"
 
 namespace unblame {
 namespace {
-
-constexpr std::array<std::string_view, 18> before_participle = {"has",  "have", "had",  "having", "be",    "is",      "are",  "was",  "were",
-                                                                "been", "being", "am",  "hasn't", "haven't", "hadn't", "wasn't", "get", "got"};
-constexpr std::array<std::string_view, 24> before_base = {"to",     "will",   "would",  "can",    "could",  "may",      "might",   "must",
-                                                          "shall",  "should", "did",    "does",   "do",     "not",      "didn't",  "don't",
-                                                          "doesn't", "won't", "wouldn't", "can't", "couldn't", "shouldn't", "cannot", "let"};
-constexpr std::array<std::string_view, 16> adverbs = {"also", "again", "already", "always", "just",  "never",   "now",  "often",
-                                                      "only", "since", "then",    "twice",  "recently", "repeatedly", "regularly", "still"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// The word that governs the match's verb: the last one before it that is no adverb.
-std::string_view governing_word(const Words& before) {
-  for (WordIndex i = static_cast<WordIndex>(before.size()); i-- > 0;)
-    if (!is_one_of(before.text(i), adverbs)) return before.text(i);
-  return {};
-}
-
-Form settle(FormSet forms, const Words& before) {
-  const auto governor = governing_word(before);
-  const auto fits = [&](Form form) { return forms.has(form); };
-  if (fits(Form::participle) && is_one_of(governor, before_participle)) return Form::participle;
-  if (fits(Form::base) && is_one_of(governor, before_base)) return Form::base;
-  for (const auto form : {Form::past, Form::third_person, Form::gerund, Form::participle, Form::base, Form::plural, Form::comparative, Form::superlative})
-    if (fits(form)) return form;
-  return Form::base;
-}
 
 /// The numbers of the leaves that are the class `name`, as TablePosition::item counts them.
 void collect_items(const PatternNode& node, std::string_view name, std::uint16_t& next, std::vector<std::uint16_t>& items) {
@@ -56,7 +27,7 @@ class Renderer {
  public:
   Renderer(const PatternNode& pattern, const Trace& trace, const MatchedText& matched)
       : pattern_(pattern), trace_(trace), matched_(matched) {
-    const auto window = words_around(matched.view, matched.span, 4, 0);
+    const auto window = words_around(matched.view, matched.span, agreement_words, 0);
     if (window.begin < matched.span.begin) before_.cut(matched.view, {window.begin, matched.span.begin});
   }
 
@@ -90,10 +61,13 @@ class Renderer {
   [[nodiscard]] bool inflect(const TemplatePiece& piece, std::string& out) const {
     const auto verb = std::find_if(trace_.steps.begin(), trace_.steps.end(), [](const TraceStep& step) { return step.forms.bits != 0; });
     // Without a lexeme in the pattern there is no form to follow.
-    const auto form = verb == trace_.steps.end() ? Form::base : settle(verb->forms, before_);
-    const auto& text = piece.forms[static_cast<std::size_t>(form)];
+    const auto fitting = verb == trace_.steps.end() ? std::vector{Form::base}
+                                                    : settle_form(verb->forms, before_, matched_.view, matched_.span.begin);
+    if (fitting.empty()) return false;
+    const auto& text = piece.forms[static_cast<std::size_t>(fitting.front())];
     out += text;
-    return !text.empty();
+    return !text.empty() && std::all_of(fitting.begin(), fitting.end(),
+                                        [&](Form form) { return piece.forms[static_cast<std::size_t>(form)] == text; });
   }
 
   [[nodiscard]] bool repeat_class(std::string_view name, std::string& out) const {
