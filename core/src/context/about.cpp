@@ -154,6 +154,16 @@ bool is_child_of_family(const Reading& reading, NominalIndex n, const Speaking& 
   return reading.passage.is(it.head, Tag::descendant) && is_family(reading, reading.referents.of(it.owner));
 }
 
+/// "Son of Mrs Whitlock rang. "Mum has always been one for drama"": the parent of a child of the victim's is the victim.
+bool is_parent_of_speaker(const Reading& reading, NominalIndex n, const Speaking& speaking) {
+  if (speaking.by != Speaker::parent) return false;
+  const NominalIndex named = reading.referents.of(n).nominal;
+  if (named == no_nominal) return false;
+  const Nominal& it = reading.nominal(named);
+  const bool elder = it.role == RoleWord::family && it.owner == no_nominal && !it.is_named() && !reading.passage.is(it.head, Tag::descendant);
+  return elder && reading.cast->has_child_of_topic();
+}
+
 /// Somebody else in a victim's own account is taken for the one who did it, somebody else in a suspect's for the victim.
 std::optional<About> opposite_of_maker(const Speaking& speaking) {
   // "he said to me, 'She does it with half the estate'": of two speakers the inner one.
@@ -182,7 +192,7 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
   const bool family = is_family(reading, referent);
   const bool minor = under_18_of(reading, referent, found.about) == true;
 
-  if (is_child_of_family(reading, n, speaking)) {
+  if (is_child_of_family(reading, n, speaking) || is_parent_of_speaker(reading, n, speaking)) {
     found.about = About::victim;
     found.text = "The child of the family that speaks.";
     found.under_18 = reading.cast->topic_under_18();
@@ -229,6 +239,15 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
 
 }  // namespace
 
+/// The first person in what is told before the match, or no_nominal.
+NominalIndex first_told(const Reading& reading, WordRange told, WordRange match) {
+  for (NominalIndex n = reading.nominal_from(told.first, match.first);
+       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size() && reading.nominal(n).words.first < match.first; ++n) {
+    if (!reading.nominal(n).possessor && reading.nominal(n).form != Case::reflexive) return n;
+  }
+  return no_nominal;
+}
+
 std::optional<About> owner_of_record(const Reading& reading, WordRange match) {
   constexpr std::size_t most_sentences = 4;
   const std::size_t s = reading.passage.sentence_of(match.first);
@@ -243,7 +262,10 @@ std::optional<About> owner_of_record(const Reading& reading, WordRange match) {
 }
 
 AboutFound about_of(const Reading& reading, WordRange match, const Speaking& speaking) {
-  const SubjectFound subject = find_subject(reading, match, speaking.marks);
+  SubjectFound subject = find_subject(reading, match, speaking.marks);
+  if (speaking.told && subject.nominal != no_nominal && reading.nominal(subject.nominal).words.first < speaking.told->first &&
+      speaking.told->first <= match.first)
+    subject.nominal = first_told(reading, *speaking.told, match);  // "CALLER STS FEM IN DOORWAY HANGING OFF": not the caller
   const bool nobody = subject.nominal == no_nominal && !subject.general && !speaking.by && !speaking.maker;
   if (nobody && is_for_the_public(reading, match)) return {.about = About::other, .piece = "about", .text = "Advice to all."};
   if (subject.general) return {.about = About::other, .piece = "about", .text = "Said of people in general.", .cue = subject.cue};

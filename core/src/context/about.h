@@ -15,6 +15,7 @@ struct Speaking {
   std::optional<Speaker> maker{};      ///< whose statement or answer they stand in, if not a professional's
   std::optional<Speaker> addressed{};  ///< who is spoken to, if known
   bool indirect = false;               ///< reported without marks: "I" is still the maker, not the one who is reported
+  std::optional<WordRange> told{};     ///< the content of the frame in which they are reported
   std::optional<WordRange> marks{};    ///< the quotation in which the words stand
 };
 

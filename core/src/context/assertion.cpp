@@ -28,7 +28,7 @@ bool is_presupposed(const Passage& passage, WordIndex from, WordRange match, Wor
     // Behind the match only in its own clause: "drags its feet over the report again, inspector to ring".
     bool comma = false;
     for (WordIndex i = match.end; i <= hit.first && i < end; ++i) comma |= passage.comma_before(i);
-    if (hit.first < match.end || !comma) return true;
+    if (hit.first < match.end || !comma || passage.text(hit.first) == "as") return true;  // ", as she had done last time"
   }
   return false;
 }
@@ -127,6 +127,10 @@ bool judge_instruction(const Reading& reading, WordRange match, WordRange senten
     const bool imperative =
         from != nullptr && from == to && !from->own_subject && !from->other_subject && from->words.first == hit.first;
     if (!plan && !imperative) continue;
+    if (is_presupposed(passage, hit.end, match, sentence.end)) {  // "avoid stoking it up as she had done all summer"
+      out.why = Why::presupposed;
+      return true;
+    }
     out = {false, Why::instruction, {hit.first, hit.end}};
     return true;
   }

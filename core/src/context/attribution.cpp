@@ -57,7 +57,16 @@ Attribution from_frame(const Reading& reading, const Frame& frame) {
 
 Attribution before(const Reading& reading, const std::vector<Frame>& frames, WordRange region) {
   const Frame* frame = last_frame_in(frames, region);
-  if (frame != nullptr && frame->source != no_nominal) return from_frame(reading, *frame);
+  if (frame != nullptr && frame->source != no_nominal) {
+    // "AP reads out a text just received from the suspect: …": what is read out is nearer, and has a writer.
+    for (const Hit& hit : reading.passage.hits_in({frame->cue.end, region.end})) {
+      if (hit.tag != Tag::written || hit.end > region.end || !is_read_out(reading, hit, region.end)) continue;
+      const NominalIndex writer = writer_of(reading, hit, region.end);
+      if (writer != no_nominal && reading.nominal(writer).words.first > hit.first)
+        return {reading.speaker_of(writer), writer, {hit.first, hit.end}};
+    }
+    return from_frame(reading, *frame);
+  }
   // Of several things that hold words ("GP summary in the referral") the last one of which a writer is named.
   const Hit* written = nullptr;
   NominalIndex writer = no_nominal;
@@ -72,6 +81,18 @@ Attribution before(const Reading& reading, const std::vector<Frame>& frames, Wor
   Attribution found{Speaker::other, writer, {written->first, written->end}};
   if (writer != no_nominal) found.by = reading.speaker_of(writer);
   return found;
+}
+
+/// ""drama queen" (her landlord's words to me)": a bracket behind the mark that says whose they are.
+Attribution in_bracket(const Reading& reading, WordRange words) {
+  const Passage& passage = reading.passage;
+  if (!passage.gap_has(words.end, '(')) return {};
+  constexpr WordIndex reach = 4;
+  const NominalIndex n = reading.head_from(words.end, std::min(passage.size(), words.end + reach));
+  if (n == no_nominal) return {};
+  const WordIndex behind = reading.nominal(n).words.end;
+  const bool says = behind < passage.size() && (passage.is(behind, Tag::written) || passage.is(behind, Tag::says) || passage.gap_has(behind, ')'));
+  return says ? Attribution{reading.speaker_of(n), n, reading.nominal(n).words} : Attribution{};
 }
 
 /// "…', said his uncle", "…", she told the crew", "…' is how mum put it": a verb of saying soon behind the closing mark.
@@ -139,6 +160,7 @@ Attribution attribution_of(const Reading& reading, const std::vector<Frame>& fra
   if (const Attribution found = before(reading, frames, {std::min(begin, words.first), words.first}); found.by) return found;
 
   if (it.outer >= 0) return {};
+  if (const Attribution found = in_bracket(reading, words); found.by) return found;
   if (const Attribution found = behind(reading, words); found.by) return found;
   return announced_before(reading, frames, words);
 }

@@ -116,6 +116,12 @@ bool Cast::is_weak(PersonIndex person) const {
          member.role == RoleWord::bystander || member.role == RoleWord::family;
 }
 
+bool Cast::has_child_of_topic() const {
+  return std::any_of(people_.begin(), people_.end(), [&](const CastMember& member) {
+    return member.role == RoleWord::family && member.descendant && topic_ != no_person && member.owner == topic_;
+  });
+}
+
 bool Cast::is_without_part(PersonIndex person) const {
   const CastMember& member = people_[static_cast<std::size_t>(person)];
   const bool told = std::any_of(member.votes.begin(), member.votes.end(), [](int votes) { return votes > 0; });
@@ -165,9 +171,12 @@ int Cast::fitness_for_topic(PersonIndex person) const {
   const int harm = member.votes[0] - member.votes[1];
   if (harm > 0) return of_harm;
   const bool family = member.role == RoleWord::family;
-  if (member.under_18 == true && (!family || member.owner == no_person)) return of_child;
+  const bool passing = member.indefinite && !member.named && member.mentions == 1;  // "a girl in the same form"
+  if (member.under_18 == true && (!family || member.owner == no_person)) return passing ? of_plain - 1 : of_child;
   if (member.kin_of_kin) return of_kin;
   const bool kind = member.role == RoleWord::person || member.role == RoleWord::partner;
+  if (family && member.plural && member.named && member.owner == no_person) return of_plain - 1;  // "the Rahimi family"
+  if (member.role == RoleWord::bystander && member.frail && member.votes[1] == 0) return of_frail;  // "elderly customer"
   if (member.votes[1] > 0 || member.plural || family || member.role == RoleWord::bystander) return 0;
   if (member.described != RoleWord::none) return of_plain - 1;
   if (member.role == RoleWord::none || (kind && member.sex != Sex::male)) return of_plain + (member.frail ? of_frail : 0);

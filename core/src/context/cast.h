@@ -34,6 +34,7 @@ struct CastMember {
   PersonIndex owner = no_person;  ///< of "IP's mother", IP
   bool speaks = false;            ///< says or reports something, or calls
   bool descendant = false;        ///< called a son, a daughter, a niece …
+  bool indefinite = false;        ///< "a girl"
   bool kin_of_kin = false;        ///< "Son states that his mother …": the relative of somebody who is called a relative
   bool frail = false;             ///< "an elderly man"
   RoleWord described = RoleWord::none;  ///< "Mr Ainsworth, a retired dentist": what he is, not yet his part
@@ -60,6 +61,9 @@ class Cast {
   [[nodiscard]] About role_of(RoleWord role, Sex sex) const;
   /// Whether only the kind of word speaks for the role, so that what is said near the match may decide otherwise.
   [[nodiscard]] bool is_weak(PersonIndex person) const;
+
+  /// Whether a son, daughter, grandson … of the one whom the record is about is named.
+  [[nodiscard]] bool has_child_of_topic() const;
 
   /// Whether neither a word nor what is told gives them a part: only a name.
   [[nodiscard]] bool is_without_part(PersonIndex person) const;

@@ -208,6 +208,7 @@ class CastBuilder {
     member.named |= it.is_named();
     if (member.role == RoleWord::none || (!member.stated && is_stronger(it.role, member.role))) member.role = it.role;
     if (member.sex == Sex::unknown) member.sex = it.sex;
+    if (member.mentions == 1) member.indefinite = it.indefinite;
     if (member.mentions == 1) member.plural = it.plural, member.agency = it.agency, member.stranger = it.stranger;
     if (it.minor && !member.under_18) member.under_18 = it.minor;
     member.descendant |= passage_->is(it.head, Tag::descendant);
@@ -265,6 +266,7 @@ class CastBuilder {
       ++m;  // the victim's cousin
     const Nominal& first = nominal(n);
     const Nominal& second = nominal(m);
+    note_sex_of_part(n, m);
     if (first.pronoun || first.possessor || second.pronoun || second.possessor || first.words.end > begin) return;
     if (first.guessed || second.guessed) return;  // "Jade is the author of her own troubles"
     if (passage_->sentence_of(first.head) != passage_->sentence_of(second.head)) return;
@@ -385,6 +387,16 @@ class CastBuilder {
     const WordIndex be = first.words.end;
     return begin == be + 1 && passage_->is(be, Tag::be) && passage_->is(be, Tag::auxiliary) && second.indefinite &&
            second.role == RoleWord::person && first.plural == second.plural;
+  }
+
+  /// "He is the named suspect, she is the caller": the pronoun tells their sex.
+  void note_sex_of_part(NominalIndex n, NominalIndex m) {
+    const Nominal &pronoun = nominal(n), &part = nominal(m);
+    if (!pronoun.pronoun || pronoun.form != Case::subject || pronoun.sex == Sex::unknown || part.pronoun || part.plural) return;
+    const WordIndex be = after_adverbs(*passage_, pronoun.words.end, passage_->size());
+    const bool is = be + 1 == part.words.first && passage_->is(be, Tag::be) && passage_->is(be, Tag::auxiliary);
+    const PersonIndex p = person_of(m);
+    if (is && !part.indefinite && p != no_person && of(p).sex == Sex::unknown) of(p).sex = pronoun.sex;
   }
 
   void note_description(PersonIndex p, const Nominal& noun) {
@@ -511,7 +523,8 @@ class CastBuilder {
     WordIndex i = nominal(n).words.end;
     if (i + 1 >= passage_->size() || passage_->begins_sentence(i)) return;
     const std::string_view where = passage_->text(i);
-    if ((where != "at" && where != "from") || passage_->text(hit.first).ends_with("ing")) return;
+    const bool unit_follows = passage_->text(i + 1) == "number" || passage_->text(i + 1) == "no" || passage_->text(i + 1) == "flat";
+    if ((where != "at" && where != "from" && !(where == "of" && unit_follows)) || passage_->text(hit.first).ends_with("ing")) return;
     if (const std::string_view unit = passage_->text(i + 1); unit == "number" || unit == "no" || unit == "flat") ++i;
     if (i + 1 < passage_->size() && number_at(*passage_, i + 1)) vote(n, vote_for_witness, 2);
   }
@@ -538,7 +551,8 @@ class CastBuilder {
       const bool subject = c != no_clause && (*clauses_)[c].subject == k;
       // "A shop worker told me that he had been punched": of whom somebody speaks, not who speaks.
       const bool speaker = subject && own != no_clause && own != c && (*clauses_)[own].parent == c &&
-                           (*clauses_)[own].link == Link::complement && nominal(k).role != RoleWord::victim;
+                           (*clauses_)[own].link == Link::complement && nominal(k).role != RoleWord::victim &&
+                           nominal(n).form == Case::subject;
       if (speaker) continue;
       if (nominal(n).form == Case::object && own != no_clause && (*clauses_)[own].subject == k) continue;  // "she hit her"
       if (subject) return p;
@@ -567,6 +581,8 @@ class CastBuilder {
       return;
     }
     const bool preposition = hit.end < passage.size() && passage.is(hit.end, Tag::preposition);  // "screaming abuse at him"
+    if (done_by == vote_for_suspect && preposition && passage.text(i).ends_with("ed") && is_place(hit.end))
+      return vote(subject_before(i), done_to, 2);  // "Two males punched outside the Railway": in a note
     const NominalIndex inside = object_inside(hit);  // "taken her by the throat"
     const NominalIndex object = inside != no_nominal ? inside : preposition ? no_nominal : nominal_from(hit.end, 3);
     if (done_by == vote_for_professional && object == no_nominal) return vote(nearest_before(i), done_to, 2);  // "since charged"
@@ -575,6 +591,13 @@ class CastBuilder {
       if (const PersonIndex p = person_of(subject_before(i)); p != no_person) of(p).does_harm = true;
     }
     vote(object, done_to, 2);
+  }
+
+  bool is_place(WordIndex i) const {
+    for (const std::string_view word : {"outside", "inside", "near", "behind", "during", "following", "opposite", "in", "by"}) {
+      if (passage_->text(i) == word) return true;
+    }
+    return false;
   }
 
   NominalIndex object_inside(const Hit& hit) const {

@@ -36,7 +36,7 @@ bool is_finite(const Passage& passage, WordIndex i) noexcept {
   if (word.ends_with("ing")) return false;
   // "The health visitor's note has it that": behind a possessor and before a verb, a noun.
   if (!first && passage.clitic(i - 1) == "'s" && i + 1 < passage.size() &&
-      (passage.is(i + 1, Tag::auxiliary) || passage.is(i + 1, Tag::says)))
+      (passage.is(i + 1, Tag::auxiliary) || passage.is(i + 1, Tag::says) || passage.is(i + 1, Tag::thing)))
     return false;
   if (first && word.ends_with("s") && i + 1 < passage.size() && (passage.text(i + 1) == "from" || passage.text(i + 1) == "of"))
     return false;  // "Records of"
@@ -322,8 +322,11 @@ class ClauseBuilder {
         start > current().words.first && passage_.is(start - 1, Tag::coordinator) && oblique_before_ && !has_verb();
     // "In giving the caller her code she laid": the object of a gerund.
     const bool behind_gerund = start > current().words.first && !has_verb() && passage_.is(start - 1, Tag::verb) &&
-                               passage_.text(start - 1).ends_with("ing") && it.form != Case::subject;
-    const bool oblique = behind_preposition || conjoined || behind_gerund;
+                               passage_.text(start - 1).ends_with("ing") && it.form != Case::subject && !it.titled;  // not "Acting Sgt Birtles"
+    // "Per Nkechi Obi, duty worker at adult social care, Mr Tranter is": what an oblique noun is called is oblique too.
+    const bool apposed = oblique_before_ && n > 0 && passage_.comma_before(start) && nominal(n - 1).words.end == start &&
+                         !it.is_named() && it.form == Case::none && !finite_after(it.words.end);
+    const bool oblique = behind_preposition || conjoined || behind_gerund || apposed;
     oblique_before_ = oblique;
     // "At no point did Nadia", "was she": an auxiliary right before it is its own.
     const bool inverted = has_verb() && !current().own_subject && i > current().words.first && current().verb == i - 1 &&

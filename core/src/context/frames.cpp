@@ -91,8 +91,19 @@ class FrameFinder {
     return false;
   }
 
+  /// "IP advised not to leave it": in a note, without an object, the passive.
+  bool is_short_passive(const Hit& hit) const {
+    if (hit.end >= passage_.size() || hit.first == 0 || passage_.begins_sentence(hit.first) || !passage_.is(hit.first, Tag::tells))
+      return false;
+    const std::string_view verb = passage_.text(hit.first), next = passage_.text(hit.end);
+    if (!verb.ends_with("ed") && verb != "told") return false;
+    const bool to = next == "to" || (next == "not" && hit.end + 1 < passage_.size() && passage_.text(hit.end + 1) == "to");
+    const NominalIndex n = reading_.nominal_at(hit.first - 1);
+    return to && n != no_nominal && reading_.nominal(n).role != RoleWord::professional && !reading_.nominal(n).pronoun;
+  }
+
   void add_saying(const Hit& hit) {
-    if (is_noun(hit) || is_form_label(hit)) return;
+    if (is_noun(hit) || is_form_label(hit) || is_short_passive(hit)) return;
     Frame frame{.cue = {hit.first, hit.end}};
     const WordRange sentence = reading_.sentence_at(hit.first);
     const bool passive = hit.first > sentence.first && is_passive(hit.first);
@@ -199,6 +210,14 @@ class FrameFinder {
   bool is_noun(const Hit& hit) const {
     if (hit.first == 0 || passage_.begins_sentence(hit.first) || hit.end - hit.first > 1 || passage_.comma_before(hit.first))
       return false;
+    if (hit.end < passage_.size() && passage_.text(hit.first).ends_with("s") && passage_.tags_of(hit.first - 1).empty() &&
+        passage_.begins_sentence(hit.first - 1) && is_finite(passage_, hit.end) && passage_.is(hit.first, Tag::reports))
+      return true;  // "Previous reports show"
+    // "crime report extract": a base form behind a word of which nothing is known.
+    const std::string_view verb = passage_.text(hit.first);
+    if ((verb == "report" || verb == "comment" || verb == "claim" || verb == "note" || verb == "text" || verb == "email") &&
+        passage_.tags_of(hit.first - 1).empty() && reading_.nominal_at(hit.first - 1) == no_nominal)
+      return true;
     // "a straight answer": past an adjective.
     if (hit.first > 1 && passage_.tags_of(hit.first - 1).empty() && passage_.is(hit.first - 2, Tag::determiner) &&
         !passage_.begins_sentence(hit.first - 1) && (passage_.text(hit.first - 2) == "a" || passage_.text(hit.first - 2) == "an"))
@@ -346,7 +365,8 @@ class FrameFinder {
       if (opens_words(passage_.gap_before(k))) return rest(k);
       if (k < hit.end + 3 && asks_at(k)) return is_denied(hit) ? WordRange{hit.end, hit.end} : rest(k);
       if (k > hit.end && speaks_of_another(k)) break;
-      if (k > hit.end && (passage_.is(k, Tag::says) || passage_.text(k) == "to")) break;
+      const bool infinitive = passage_.text(k) == "to" && k + 1 < sentence.end && reading_.nominal_at(k + 1) == no_nominal;
+      if (k > hit.end && (passage_.is(k, Tag::says) || infinitive)) break;
     }
     if (passage_.is(hit.first, Tag::reports)) return object_of(hit);
     return notes_content(hit, sentence);
@@ -555,7 +575,7 @@ class FrameFinder {
         continue;
       }
       Frame frame{.cue = {hit.first, hit.end}, .instructs = true, .carries = false};
-      const bool passive = is_passive(hit.first);
+      const bool passive = is_passive(hit.first) || is_short_passive(hit);
       frame.source = source_of_verb(hit, passive);
       if (frame.source == no_nominal) frame.by = Speaker::professional;
       const Clause* clause = clause_at(k);
@@ -577,11 +597,20 @@ class FrameFinder {
       if (n == no_nominal) continue;  // "21:06 Caller: …"
       const WordIndex end = reading_.nominal(n).words.end;
       const bool bracket = end < k && passage_.gap_has(end, '(') && passage_.gap_has(k, ')');  // "Joanna (Adult Social Care): …"
-      if ((end != k && !bracket) || reading_.nominal(n).pronoun || is_own_label(sentence.words.first, k) || introduces(n, sentence.words))
+      const bool described = end < k && n == reading_.head_from(sentence.words.first, sentence.words.first + 1) && !has_verb(end, k);
+      if ((end != k && !bracket && !described) || reading_.nominal(n).pronoun || is_own_label(sentence.words.first, k) || introduces(n, sentence.words))
         return;
       add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}, .label = true});
       return;
     }
+  }
+
+  /// "Landlady, Crown & Anchor: …", "Dr Halloran at the surgery: …" have none before the colon.
+  bool has_verb(WordIndex first, WordIndex end) const {
+    for (WordIndex i = first; i < end; ++i) {
+      if (is_finite(passage_, i)) return true;
+    }
+    return false;
   }
 
   /// "Victim: Mrs Agnes Denny, 82.": a part and its bearer, no speech.
@@ -599,7 +628,8 @@ class FrameFinder {
   /// "Officer comment: …", "Summary for supervisor: …", "Actions for DC Prior: …": a heading of the author's own words.
   bool is_own_label(WordIndex first, WordIndex end) const {
     for (WordIndex i = first; i < end; ++i) {
-      if (passage_.text(i) == "for" || passage_.text(i) == "to") return true;
+      const bool call = i > first && passage_.is(i - 1, Tag::speaks_with);  // "T/C to foster carer: …"
+      if (passage_.text(i) == "for" || (passage_.text(i) == "to" && !call)) return true;
       if (const Hit* hit = passage_.hit_at(i, Tag::note_label); hit != nullptr && hit->end == end) return true;
     }
     return false;

@@ -124,7 +124,9 @@ bool judge_frame(const Question& q, const Base& base, const Frame* frame, Judgem
     by = other_than_maker(q, base, frame->source, by);
   }
   // A summary of an interview tells what the one who was interviewed said.
-  if (by == Speaker::other && q.facts.kind == Kind::interview && !base.in_turn && !q.facts.answers->cue.empty()) by = q.facts.answers->by;
+  const bool summed_up = !base.in_turn && !q.facts.answers->cue.empty() && q.facts.kind != Kind::statement;
+  const bool his = frame->source != no_nominal && q.reading.nominal(frame->source).pronoun && q.reading.nominal(frame->source).person == 3;
+  if (summed_up && (by == Speaker::other || (his && by == Speaker::victim))) by = q.facts.answers->by;
   judgement.voice = Voice::reported;
   judgement.by = by;
   judgement.chain.push_back(reason(q.reading, "speech", text_of_frame(by, frame->distance), frame->cue));
@@ -174,6 +176,7 @@ void judge_about(const Question& q, const VoiceFound& voice, Judgement& judgemen
   Speaking speaking{.by = judgement.by, .maker = voice.base.maker, .addressed = voice.base.addressed};
   if (judgement.voice == Voice::author || judgement.voice == Voice::verbatim) speaking.by = voice.base.maker;
   speaking.indirect = judgement.voice == Voice::reported;
+  if (speaking.indirect && voice.frame != nullptr && voice.frame->aside.empty()) speaking.told = voice.frame->content;
   if (judgement.voice == Voice::quoted) {
     const std::int32_t quotation = q.facts.quotations.innermost(q.match);
     speaking.marks = q.reading.passage.words_of(q.facts.quotations[quotation].words);
@@ -336,7 +339,10 @@ FieldFacts& DocumentJudge::State::known(std::size_t field) {
   it.quotations = Quotations(fields[field]);
   it.turns = Turns(vocabulary, fields[field], it.kind);
   it.answers.emplace();
-  if (it.kind != Kind::statement && it.kind != Kind::interview && it.turns.all().empty()) return it;
+  if (it.kind != Kind::statement && it.kind != Kind::interview && it.turns.all().empty()) {
+    it.answers = maker_of_summary_heading(reading(field, 0).reading);
+    return it;
+  }
   const Reading& opening = reading(field, 0).reading;
   if (it.kind == Kind::statement)
     it.maker = maker_of_statement(opening);

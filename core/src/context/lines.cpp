@@ -126,8 +126,9 @@ Span<ViewByte> label_of(std::string_view view, Span<ViewByte> line) noexcept {
     }
     if (view[i] == ',' || view[i] == ';' || view[i] == '"' || view[i] == '?') break;
     // "Q  What happened?", "A<tab>Nothing.": set apart by more than one blank.
-    const bool apart = i == begin + 1 && is_blank(view[i]) && (view[i] == '\t' || (i + 1 < line.end && is_blank(view[i + 1])));
-    if (apart && (view[begin] == 'q' || view[begin] == 'a')) return {begin, i};
+    const bool apart = i > begin && is_blank(view[i]) && (view[i] == '\t' || (i + 1 < line.end && is_blank(view[i + 1])));
+    constexpr std::uint32_t longest_apart = 4;  // Q, A, OP, INF, DC: anything longer may be the first column of a table
+    if (apart && words == 1 && i - begin <= longest_apart && begin == line.begin) return {begin, i};
   }
   return {begin, begin};
 }

@@ -96,6 +96,12 @@ Maker maker_of_statement(const Reading& opening) {
   if (const Hit* hit = passage.first_in(head, Tag::maker_professional)) return {Speaker::professional, range_of(*hit)};
   if (const Hit* hit = passage.first_in(head, Tag::maker_suspect)) return {Speaker::suspect, range_of(*hit)};
   if (const Hit* hit = passage.first_in(head, Tag::maker_family)) return {Speaker::parent, range_of(*hit)};
+  // "Statement of PC 611 Ivo GRANT."
+  for (const Hit& hit : passage.hits_in(head)) {
+    if (hit.tag != Tag::statement_head) continue;
+    const NominalIndex n = opening.nominal_from(hit.end, std::min(end, hit.end + 3));
+    if (n != no_nominal && opening.nominal(n).role == RoleWord::professional) return {Speaker::professional, opening.nominal(n).words};
+  }
   if (const NominalIndex n = self_description(opening, end); n != no_nominal) {
     const Nominal& it = opening.nominal(n);
     switch (it.role) {
@@ -134,6 +140,19 @@ Maker maker_of_answers(const Reading& opening, const Turns& turns) {
   }
   if (const Hit* hit = passage.first_in(all, Tag::suspect_interview)) return {Speaker::suspect, range_of(*hit)};
   if (const Hit* hit = passage.first_in(all, Tag::witness_interview)) return {Speaker::witness, range_of(*hit)};
+  return {};
+}
+
+Maker maker_of_summary_heading(const Reading& opening) {
+  const Passage& passage = opening.passage;
+  if (passage.sentences().empty()) return {};
+  const WordRange first = passage.sentences().front().words;
+  bool heading = false;
+  for (WordIndex i = first.first; i < first.end; ++i) heading |= passage.text(i) == "interview";
+  if (!heading) return {};
+  for (const Hit& hit : passage.hits_in(first)) {
+    if (hit.tag == Tag::suspect_interview) return {Speaker::suspect, range_of(hit)};
+  }
   return {};
 }
 

@@ -20,6 +20,9 @@ struct Maker {
 /// Who is interviewed: what the heading above the first turn says, else what is asked and answered.
 [[nodiscard]] Maker maker_of_answers(const Reading& opening, const Turns& turns);
 
+/// Whose interview the first sentence of a report says it sums up ("PACE interview summary - BRANNIGAN."); no cue if it says none.
+[[nodiscard]] Maker maker_of_summary_heading(const Reading& opening);
+
 /// Who speaks in a turn; empty for the officer, whose words are the author's.
 [[nodiscard]] std::optional<Speaker> speaker_of(const Reading& reading, const Turn& turn, const Maker& answers);
 

@@ -126,6 +126,18 @@ std::optional<WordRange> quoted_as_wording(const Reading& reading, WordRange mat
   return std::nullopt;
 }
 
+/// "The entry describes V as making poor choices. She is 14, that is not language I will have.": criticised soon behind.
+std::optional<WordRange> described_and_criticised(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const WordRange sentence = reading.sentence_at(match.first);
+  const WordRange before{sentence.first, match.first};
+  const bool told = passage.any_in(before, Tag::describes) || passage.any_in(before, Tag::says);
+  if (!told || !passage.any_in(before, Tag::colleague)) return std::nullopt;
+  const WordRange behind{match.end, around(passage, match, 0, 2).end};
+  if (const Hit* hit = passage.first_in(behind, Tag::criticised)) return range_of(*hit);
+  return std::nullopt;
+}
+
 Speaker criticised_writer(const Passage& passage, WordRange match) {
   const WordRange near = around(passage, match, 1, 1);
   if (passage.any_in(near, Tag::guidance) || passage.any_in(near, Tag::word_list)) return Speaker::other;
@@ -139,6 +151,7 @@ std::optional<Mention> mention_of(const Reading& reading, WordRange match, bool 
   std::optional<WordRange> cue = named_as_wording(reading, match);
   if (!cue) cue = believed_in_general(reading, match);
   if (!cue) cue = spoken_of_in_sentence(reading, match);
+  if (!cue) cue = described_and_criticised(reading, match);
   if (!cue && quoted) cue = quoted_as_wording(reading, match);
   if (!cue) return std::nullopt;
   // "I take its point. I remain of the view that …": from there the words are the author's again.

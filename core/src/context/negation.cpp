@@ -125,6 +125,10 @@ bool negated_behind(const Reading& reading, WordRange match, Negation& result) {
 Negation negation_of(const Reading& reading, WordRange match) {
   Negation result;
   count_forward(reading, match, result);
+  // "does not lie any more": it is taken for granted that she did.
+  for (const Hit& hit : reading.passage.hits_in({match.end, std::min(reading.sentence_at(match.first).end, match.end + max_scope_behind)})) {
+    if (hit.tag == Tag::presupposes && reading.passage.text(hit.first).starts_with("any")) result.negated = false;
+  }
   Negation behind;
   if (negated_behind(reading, match, behind)) {
     result.negated = !result.negated;

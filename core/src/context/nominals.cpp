@@ -18,6 +18,8 @@ struct Pronoun {
 
 constexpr Pronoun pronouns[] = {
     {"i", Sex::unknown, false, Case::subject, 1},
+    {"i'm", Sex::unknown, false, Case::subject, 1},
+    {"im", Sex::unknown, false, Case::subject, 1},
     {"me", Sex::unknown, false, Case::object, 1},
     {"my", Sex::unknown, false, Case::possessive, 1},
     {"mine", Sex::unknown, false, Case::none, 1},
@@ -111,7 +113,7 @@ constexpr std::array<std::string_view, 8> endings_of_doers = {"er", "or", "man",
 
 bool ends_like_a_doer(std::string_view word) {
   constexpr std::size_t shortest = 5;
-  return word.size() >= shortest && std::any_of(endings_of_doers.begin(), endings_of_doers.end(),
+  return word.size() >= shortest && !word.ends_with("oor") && std::any_of(endings_of_doers.begin(), endings_of_doers.end(),
                                                 [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
@@ -309,7 +311,8 @@ class Finder {
     WordIndex end = hit.end;
     // "WIT 2", "PC 818": the number belongs to it.
     if (joined(end - 1) && has_digit(passage_.text(end)) && passage_.text(end).size() <= 5) end = extend_number(nominal, end);
-    if (!shouts(hit.first) && joined(end - 1) && !(nominal.role == RoleWord::person && has_article_before(hit.first))) {
+    const bool apart = end < passage_.size() && passage_.gap_before(end).size() > 1;  // "INF   Yeah": a turn and its words
+    if (!shouts(hit.first) && joined(end - 1) && !apart && !(nominal.role == RoleWord::person && has_article_before(hit.first))) {
       const WordIndex name_end = end_of_name(end);
       if (name_end > end && !passage_.clitic(end - 1).starts_with("'s"))
         nominal.name = {end, name_end}, nominal.head = name_end - 1, end = name_end;
@@ -499,7 +502,7 @@ class Finder {
   /// "Universal Credit", "Stalking Protection Order": capitals of which the last is a common noun.
   bool is_title_of_thing(WordIndex i) const {
     const WordIndex end = end_of_name(i);
-    return end > i && passage_.is(end - 1, Tag::common_noun);
+    return end > i && passage_.tags_of(end - 1).has_any(tags(Tag::common_noun, Tag::never_a_person, Tag::thing));
   }
 
   /// "Ash Pemberton (they/them) was", "Cole Drury, 30,": two capitals of which nothing is known, and then no third noun.
@@ -561,6 +564,9 @@ class Finder {
       const bool joined_by_marks = passage_.gap_after(i).find_first_not_of("'\" ") == std::string_view::npos;
       if (passage_.words().joint_after(i) != Joint::plain && !joined_by_marks) return;
       if (passage_.is(i, Tag::determiner) || passage_.is(i, Tag::partitive)) {
+        // "reports that IP has", "says that girls": no determiner.
+        const bool part = nominal.role == RoleWord::victim || nominal.role == RoleWord::suspect || nominal.role == RoleWord::witness;
+        if (passage_.text(i) == "that" && (part || (i > 0 && passage_.is(i - 1, Tag::says)))) return;
         nominal.words.first = i;
         const std::string_view word = passage_.text(i);
         nominal.indefinite = word == "a" || word == "an" || word == "another" || word == "some";

@@ -44,6 +44,17 @@ bool is_unfilled(std::string_view value) {
          value == "yes" || value.find_first_not_of(" _.-[]()\x01/") == std::string_view::npos;
 }
 
+/// "…?   Yes [ ]   No [x]", "…? Y / N / NK: N": a question with its answers to choose from.
+bool is_printed_question(std::string_view behind) {
+  const std::size_t mark = behind.find('?');
+  constexpr std::size_t longest = 80;
+  if (mark == std::string_view::npos || mark > longest) return false;
+  const std::string_view options = trimmed(behind.substr(mark + 1));
+  return options.starts_with("yes [") || options.starts_with("yes/no") || options.starts_with("yes / no") ||
+         options.starts_with("y / n") || options.starts_with("y/n") || options.starts_with("[ ]") || options.starts_with("[x]") ||
+         options.starts_with("no [");
+}
+
 /// "Risk taking behaviour:", "Aggressive / confrontational Y / N". A label that is answered "no" is a statement that it is not
 /// so.
 std::optional<PlaceFound> is_label(const Reading& reading, WordRange match, Span<ViewByte> line) {
@@ -57,6 +68,7 @@ std::optional<PlaceFound> is_label(const Reading& reading, WordRange match, Span
   if (trimmed(view.substr(span.end, std::min<std::uint32_t>(6, line.end - span.end))).starts_with("[ ]") ||
       trimmed(view.substr(line.begin, line.size())).starts_with("[ ]"))
     return PlaceFound{Place::label, match};
+  if (is_printed_question(view.substr(span.end, line.end - span.end))) return PlaceFound{Place::label, match};
   constexpr std::uint32_t short_line = 60;
   const std::string_view behind = trimmed(view.substr(span.end, line.end - span.end));
   const bool boxes = behind.find_first_of("y[]_") != std::string_view::npos;  // not a full stop
@@ -152,7 +164,7 @@ std::optional<PlaceFound> after_forensic_heading(const Reading& reading, WordRan
   for (const Hit& hit : passage.hits_in({first, std::min(passage.size(), first + opening)})) {
     if (hit.tag != Tag::forensic || hit.end >= match.first) continue;
     const std::string_view behind = passage.gap_after(hit.end - 1);
-    if (behind.find_first_of(".,;-") != std::string_view::npos) return PlaceFound{Place::forensic_history, range_of(hit)};
+    if (behind.find_first_of(".,;-(") != std::string_view::npos) return PlaceFound{Place::forensic_history, range_of(hit)};
   }
   return std::nullopt;
 }

@@ -214,7 +214,10 @@ class Resolver {
 
   int score_of(NominalIndex n, NominalIndex k, std::size_t back, const Referent& candidate) const {
     const ClauseIndex c = clauses_.clause_of(nominal(k).head);
-    const bool subject = c != no_clause && clauses_[c].subject == k && clauses_[c].link != Link::relative;
+    // "Concierge to ring 101 if he …": no subject without a verb.
+    const bool has_verb = c != no_clause && clauses_[c].verb < clauses_[c].words.end;
+    const bool to_do = !has_verb && nominal(k).words.end < passage_.size() && passage_.text(nominal(k).words.end) == "to";
+    const bool subject = c != no_clause && clauses_[c].subject == k && clauses_[c].link != Link::relative && !to_do;
     const bool pronoun_subject = nominal(n).form == Case::subject;
     int score = subject ? 3 : 1;
     if (nominal(k).possessor) score = 0;
@@ -232,10 +235,26 @@ class Resolver {
     if (nominal(k).label) score -= 6;  // who speaks in turn, not who is spoken of
     if (role_of(candidate) == About::professional)
       score -= (subject ? 2 : 4) + (we_ ? 4 : 0);  // "was short with us": not one of us
+    if (back == 1 && subject && pronoun_subject && speaks_of_victim(k)) score -= 5;
+    // Where nothing tells the sex of a suspect, a woman who is spoken of is likelier somebody else.
+    if (nominal(n).sex == Sex::female && known_sex(candidate) == Sex::unknown && role_of(candidate) == About::suspect) score -= 2;
     if (back == 0 && pronoun_subject && was_asked(n, k)) return score + 8;
     if (back == 1 && was_spoken_to(n, k)) return score + 6;
     score += score_of_speaker(n, candidate) + score_of_sense(candidate);
     return score;
+  }
+
+  /// "IP's sister reports that IP is back with him. She cannot stay away.": of whom she speaks, not the sister.
+  bool speaks_of_victim(NominalIndex k) const {
+    const ClauseIndex c = clauses_.clause_of(nominal(k).head);
+    if (c == no_clause || role_of(out_[static_cast<std::size_t>(k)]) == About::victim) return false;
+    const ClauseIndex end = clauses_.end_of(passage_.sentence_of(nominal(k).head));
+    for (ClauseIndex told = c + 1; told < end; ++told) {
+      const Clause& clause = clauses_[told];
+      if (clause.link != Link::complement || !clause.own_subject || clause.subject == no_nominal) continue;
+      if (role_of(out_[static_cast<std::size_t>(clause.subject)]) == About::victim) return true;
+    }
+    return false;
   }
 
   /// "I work as a dental nurse": what the writer is, and nobody else.
@@ -269,6 +288,7 @@ class Resolver {
     const WordIndex first = nominal(k).words.first;
     if (!speaks || first < 2 || passage_.begins_sentence(first)) return false;
     const std::string_view to = passage_.text(first - 1);
+    if (passage_.is(first - 1, Tag::calls_in)) return true;  // "Called ward manager back. She tells us"
     if (to != "to" && to != "with" && to != "w/" && to != "w" && to != "from") return false;
     return passage_.is(first - 2, Tag::speaks_with) || (first > 2 && passage_.is(first - 3, Tag::speaks_with));
   }

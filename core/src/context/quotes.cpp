@@ -111,6 +111,7 @@ class Reader {
     std::size_t mark_begin;  // in the source
     std::size_t begin;       // of the words, in the source
     std::int32_t index;      // in out_
+    std::size_t line_end = 0;  // where its paragraph ends if it is never closed: the first line end that is no wrapped line's; 0 if none
   };
 
   char before() const { return at_ == 0 ? '\n' : source_[at_ - 1]; }
@@ -123,6 +124,9 @@ class Reader {
     for (; next < source_.size() && is_space(source_[next]); ++next) {
       line_ends += source_[next] == '\n' || (source_[next] == '\r' && !(next + 1 < source_.size() && source_[next + 1] == '\n'));
     }
+    if (line_ends < 2 && !stack_.empty() && !is_wrapped(at, next)) {
+      for (Open& open : stack_) open.line_end = open.line_end == 0 ? at : open.line_end;
+    }
     if (line_ends < 2 || stack_.empty()) return next;
     if (next < source_.size()) {
       const Sign sign = sign_at(source_, next);
@@ -130,6 +134,17 @@ class Reader {
     }
     close_all(at);
     return next;
+  }
+
+  /// Whether the line end at `at` only wraps running text: the next line goes on in small letters, or the line is of the length at
+  /// which text is wrapped and ends no sentence.
+  bool is_wrapped(std::size_t at, std::size_t next) const {
+    if (next >= source_.size() || (source_[next] >= 'a' && source_[next] <= 'z')) return true;
+    constexpr std::size_t shortest = 50, longest = 110;
+    std::size_t begin = at;
+    while (begin > 0 && at - begin <= longest && source_[begin - 1] != '\n' && source_[begin - 1] != '\r') --begin;
+    const char last = source_[at - 1];
+    return at - begin >= shortest && at - begin <= longest && last != '.' && last != '?' && last != '!';
   }
 
   void handle(const Sign& sign) {
@@ -212,6 +227,7 @@ class Reader {
     Quotation& quotation = out_[static_cast<std::size_t>(open.index)];
     quotation.closed = closed;
     const auto mark = static_cast<std::uint32_t>(open.mark_begin), begin = static_cast<std::uint32_t>(open.begin);
+    if (!closed && open.line_end != 0) end = std::min(end, open.line_end);
     const auto stop = static_cast<std::uint32_t>(std::max(end, open.begin));
     quotation.words.begin = field_.map->to_view({mark, begin}).end;
     quotation.words.end = begin == stop ? quotation.words.begin : field_.map->to_view({begin, stop}).end;

@@ -223,6 +223,14 @@ NominalIndex through_predicate(const Reading& reading, const Clause& clause) {
 
 }  // namespace
 
+/// "This is a lad who [winds up half the landing]": pointed at, and so the one whom the record is about.
+bool is_pointed_at(const Reading& reading, const Clause& clause) {
+  if (clause.link != Link::relative || clause.parent == no_clause || clause.subject == no_nominal) return false;
+  const Clause& outer = reading.clauses[clause.parent];
+  const std::string_view word = reading.passage.stem(outer.words.first);
+  return outer.other_subject && (word == "this" || word == "here") && reading.nominal(clause.subject).indefinite;
+}
+
 SubjectFound find_subject(const Reading& reading, WordRange match, std::optional<WordRange> within) {
   const Passage& passage = reading.passage;
   const WordRange sentence = reading.sentence_at(match.first);
@@ -235,6 +243,7 @@ SubjectFound find_subject(const Reading& reading, WordRange match, std::optional
   const bool subject_before = clause != nullptr && fits(clause->subject) &&
                               reading.nominal(clause->subject).words.first < match.first &&
                               !(reading.nominal(clause->subject).guessed && match.has(reading.nominal(clause->subject).head));
+  if (subject_before && is_pointed_at(reading, *clause)) return {};
   // "The suspect [claims that he was attacked]": of a verb the subject, whoever else stands in the match.
   if (subject_before && clause->own_subject && is_finite(passage, match.first))
     return {.nominal = through_predicate(reading, *clause)};
@@ -258,6 +267,10 @@ SubjectFound find_subject(const Reading& reading, WordRange match, std::optional
   if (const NominalIndex n = noun_inside(reading, match); fits(n)) return {.nominal = n};
   if (clause != nullptr && fits(clause->subject) && !clause->own_subject) return {.nominal = clause->subject};
   if (const NominalIndex n = owner_inside(reading, match); fits(n)) return {.nominal = n};
+  // "Squanders police time with these calls, the line goes dead": a note, no phrase in front of its subject.
+  const bool note = passage.begins_sentence(match.first) &&
+                    (is_finite(passage, match.first) || (passage.text(match.first).ends_with("s") && passage.tags_of(match.first).empty()));
+  if (note) return {.elided = !within};
   if (const NominalIndex n = behind(reading, match); fits(n) && (clause == nullptr || !clause->other_subject))
     return {.nominal = n};
   return {.elided = !within && starts_without_subject(reading, match)};
