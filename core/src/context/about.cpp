@@ -243,7 +243,8 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
 NominalIndex first_told(const Reading& reading, WordRange told, WordRange match) {
   for (NominalIndex n = reading.nominal_from(told.first, match.first);
        n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size() && reading.nominal(n).words.first < match.first; ++n) {
-    if (!reading.nominal(n).possessor && reading.nominal(n).form != Case::reflexive) return n;
+    const Nominal& it = reading.nominal(n);
+    if (!it.possessor && !it.relative && it.form != Case::reflexive) return n;
   }
   return no_nominal;
 }

@@ -46,6 +46,7 @@ bool is_read_out(const Reading& reading, const Hit& hit, WordIndex mark) {
   for (WordIndex i = hit.end; i <= mark && i < passage.size(); ++i) {
     if (passage.gap_has(i, ':')) return true;
     if (i < mark && (passage.is(i, Tag::reads) || passage.is(i, Tag::says))) return true;
+    if (i + 1 == mark && passage.is(i, Tag::be) && passage.is(i, Tag::auxiliary)) return true;  // "her words to me were '…'"
   }
   return hit.end == mark;
 }

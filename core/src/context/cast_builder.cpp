@@ -154,7 +154,8 @@ class CastBuilder {
     person_[static_cast<std::size_t>(n)] = p;
     describe(p, it, owner);
     note_kin(p, it);
-    for (WordIndex i = it.words.first; i < it.words.end; ++i) of(p).frail |= passage_->is(i, Tag::frail);
+    const bool alone = it.words.first == 0 || passage_->begins_sentence(it.words.first);
+    for (WordIndex i = alone ? it.words.first : it.words.first - 1; i < it.words.end; ++i) of(p).frail |= passage_->is(i, Tag::frail);
     if (it.role != RoleWord::none) {
       learn(role_key(*passage_, it, owner), p);
       if (owner != no_person) learn(role_key(*passage_, it, no_person), p);

@@ -97,7 +97,8 @@ class FrameFinder {
       return false;
     const std::string_view verb = passage_.text(hit.first), next = passage_.text(hit.end);
     if (!verb.ends_with("ed") && verb != "told") return false;
-    const bool to = next == "to" || (next == "not" && hit.end + 1 < passage_.size() && passage_.text(hit.end + 1) == "to");
+    const bool to = next == "to" || next == "re" || next == "about" || next == "of" || next == "what" || next == "how" ||
+                    (next == "not" && hit.end + 1 < passage_.size() && passage_.text(hit.end + 1) == "to");
     const NominalIndex n = reading_.nominal_at(hit.first - 1);
     return to && n != no_nominal && reading_.nominal(n).role != RoleWord::professional && !reading_.nominal(n).pronoun;
   }
@@ -150,7 +151,10 @@ class FrameFinder {
   /// "Comments:" at the begin of a line.
   bool is_form_label(const Hit& hit) const {
     if (hit.end >= passage_.size() || !passage_.gap_before(hit.end).starts_with(":")) return false;
-    return passage_.begins_sentence(hit.first) || reading_.nominal_at(hit.first - 1) == no_nominal;  // "Section 8, free text: …"
+    if (passage_.begins_sentence(hit.first)) return true;
+    const std::string_view word = passage_.text(hit.first);  // "Section 8, free text: …"
+    return reading_.nominal_at(hit.first - 1) == no_nominal && (word == "text" || word == "comment" || word == "comments" ||
+                                                                word == "note" || word == "notes" || word == "report" || word == "answer");
   }
 
   /// "was the architect, told his wife he was in Lyon and changed his account": the last of a list of verbs of one subject is told
@@ -597,7 +601,8 @@ class FrameFinder {
       if (n == no_nominal) continue;  // "21:06 Caller: …"
       const WordIndex end = reading_.nominal(n).words.end;
       const bool bracket = end < k && passage_.gap_has(end, '(') && passage_.gap_has(k, ')');  // "Joanna (Adult Social Care): …"
-      const bool described = end < k && n == reading_.head_from(sentence.words.first, sentence.words.first + 1) && !has_verb(end, k);
+      const bool described = end < k && n == reading_.head_from(sentence.words.first, sentence.words.first + 1) && !has_verb(end, k) &&
+                             (passage_.comma_before(end) || passage_.is(end, Tag::preposition));
       if ((end != k && !bracket && !described) || reading_.nominal(n).pronoun || is_own_label(sentence.words.first, k) || introduces(n, sentence.words))
         return;
       add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}, .label = true});

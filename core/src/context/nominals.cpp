@@ -252,10 +252,9 @@ class Finder {
   }
 
   const Hit* role_at(WordIndex i) const {
-    if (!passage_.tags_of(i).has_any(role_tags)) return nullptr;
+    if (!passage_.tags_of(i).has_any(role_tags) || passage_.is(i, Tag::never_a_person)) return nullptr;
     if (passage_.words()[i].span().size() == 1 && !passage_.capital(i)) return nullptr;  // V is the victim, v is "very"
     for (const Hit& hit : passage_.hits_at(i)) {                                         // longest first
-      if (hit.tag == Tag::never_a_person) return nullptr;                                // "child protection"
       if (role_tags.has(hit.tag)) return is_adjective(hit) ? nullptr : &hit;
     }
     return nullptr;
@@ -333,6 +332,16 @@ class Finder {
     // "missing person coordinator", "victim support officer": the last noun is the person.
     const bool compound = nominal.role == RoleWord::professional && !nominal.agency && !before.is_named() && !before.pronoun &&
                           !before.plural && before.words.first + 1 < before.words.end;
+    // "Female IP", "male caller": one person.
+    const bool sex_before = adjacent && before.role == RoleWord::person && !before.is_named() && !before.plural && !before.pronoun &&
+                            before.words.end == before.words.first + 1 && before.sex != Sex::unknown &&
+                            nominal.role != RoleWord::person && nominal.role != RoleWord::family;
+    if (sex_before) {
+      nominal.words.first = before.words.first;
+      nominal.sex = before.sex;
+      nominals_.pop_back();
+      return;
+    }
     if (absorb_modifier(nominal, before)) return;
     if (!adjacent || !(bare || compound)) return;
     nominal.words.first = before.words.first;
@@ -603,7 +612,7 @@ class Finder {
     for (WordIndex i = from; i < to; ++i) {
       if (passage_.tags_of(i).has_any(function_tags) || passage_.comma_before(i)) return false;
     }
-    return true;
+    return to >= passage_.size() || from == 0 || passage_.sentence_of(from - 1) == passage_.sentence_of(to);
   }
 
   const Passage& passage_;

@@ -71,6 +71,10 @@ class Resolver {
       if (n > 0 && passage_.sentence_of(nominal(n - 1).head) == passage_.sentence_of(it.head)) of(n) = of(n - 1);
       return;
     }
+    if (const NominalIndex part = part_of_subject(n); part != no_nominal) {
+      of(n) = of(part);
+      return;
+    }
     if (it.former || it.latter) {
       of(n) = one_of_two(n);
       return;
@@ -83,6 +87,20 @@ class Resolver {
       }
     }
     choose(n, c);
+  }
+
+  /// "He is the named suspect": whoever the part is said to be.
+  NominalIndex part_of_subject(NominalIndex n) const {
+    const Nominal& it = nominal(n);
+    if (it.form != Case::subject || static_cast<std::size_t>(n) + 1 >= nominals_.size()) return no_nominal;
+    const WordIndex be = after_adverbs(passage_, it.words.end, passage_.size());
+    const Nominal& next = nominal(n + 1);
+    const bool is = be + 1 == next.words.first && passage_.is(be, Tag::be) && passage_.is(be, Tag::auxiliary) &&
+                    passage_.sentence_of(be) == passage_.sentence_of(it.head);
+    const bool part = next.role == RoleWord::victim || next.role == RoleWord::suspect || next.role == RoleWord::witness ||
+                      next.role == RoleWord::bystander || next.role == RoleWord::professional;
+    return is && part && !next.indefinite && !next.possessor && !next.guessed && passage_.is(next.words.first, Tag::determiner) ? n + 1
+                                                                                                                            : no_nominal;
   }
 
   /// Of the people who are named in the sentence before, the first or the last; before a semicolon, of its own sentence's.
@@ -283,12 +301,14 @@ class Resolver {
     const WordIndex behind = nominal(n).words.end;
     const WordIndex verb = after_adverbs(passage_, behind, passage_.size());
     if (verb >= passage_.size() || passage_.sentence_of(verb) != passage_.sentence_of(nominal(n).head)) return false;
+    const auto is_call = [&](WordIndex i) { return passage_.is(i, Tag::calls_in) || passage_.is(i, Tag::speaks_with); };
     const bool speaks = nominal(n).form == Case::subject ? passage_.is(verb, Tag::says)
                                                          : nominal(n).possessor && passage_.is(behind, Tag::written);
     const WordIndex first = nominal(k).words.first;
-    if (!speaks || first < 2 || passage_.begins_sentence(first)) return false;
+    if (!speaks || first < 1 || passage_.begins_sentence(first)) return false;
     const std::string_view to = passage_.text(first - 1);
-    if (passage_.is(first - 1, Tag::calls_in)) return true;  // "Called ward manager back. She tells us"
+    if (is_call(first - 1)) return true;  // "Called ward manager back. She tells us"
+    if (first < 2) return false;
     if (to != "to" && to != "with" && to != "w/" && to != "w" && to != "from") return false;
     return passage_.is(first - 2, Tag::speaks_with) || (first > 2 && passage_.is(first - 3, Tag::speaks_with));
   }
