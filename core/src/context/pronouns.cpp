@@ -244,7 +244,7 @@ class Resolver {
     if (back > 2) score -= 2 * static_cast<int>(back - 2);
     if (nominal(k).pronoun && subject) score += 1;
     if (candidate.person != no_person && candidate.person == cast_.topic()) score += 2;
-    if (candidate.person == no_person && nominal(k).role == RoleWord::none) score -= 2;  // a capital, perhaps no person at all
+    if (candidate.person == no_person && nominal(k).role == RoleWord::none && !stands_for_itself(candidate)) score -= 2;  // a capital, perhaps no person at all
     if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
     if (nominal(n).plural && (is_plural(candidate) || is_they(candidate))) score += 3;
     const ClauseIndex own = clauses_.clause_of(nominal(n).head);
@@ -332,6 +332,8 @@ class Resolver {
     if (nominal(n).form == Case::possessive) return 0;  // "she says that her niece"
     for (const Speaking& speaker : speakers_) {
       if (!same(out_[static_cast<std::size_t>(speaker.source)], candidate)) continue;
+      const WordIndex verb = after_adverbs(passage_, nominal(n).words.end, passage_.size());
+      if (verb < passage_.size() && passage_.is(verb, Tag::perceives)) return 2;  // "The barmaid says she saw you"
       if (stands_in_marks(speaker.cue, head)) return -14;
       if (role_of(candidate) == About::victim) return 1;
       // "The suspect told his wife he was in Lyon": of a sex that the record's subject is not known to have.
@@ -415,7 +417,13 @@ class Resolver {
     return *told_ == About::victim || *told_ == About::suspect ? -3 : -1;
   }
 
+  /// A pronoun for somebody who is named nowhere: in a record that is the victim, as far as anybody can tell.
+  bool stands_for_itself(const Referent& candidate) const {
+    return candidate.person == no_person && candidate.nominal != no_nominal && nominal(candidate.nominal).pronoun;
+  }
+
   About role_of(const Referent& candidate) const {
+    if (stands_for_itself(candidate)) return About::victim;
     if (candidate.person != no_person) return cast_.role_of(candidate.person);
     if (candidate.nominal == no_nominal) return About::unknown;
     return cast_.role_of(nominal(candidate.nominal).role, nominal(candidate.nominal).sex);

@@ -38,6 +38,19 @@ bool professional_acts(const Reading& reading, std::size_t sentence) {
   return false;
 }
 
+/// "She failed to engage with us", "… with officers": the writer's own dealings.
+bool deals_with_police(const Reading& reading, WordRange words) {
+  for (NominalIndex n = reading.nominal_from(words.first, words.end);
+       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size(); ++n) {
+    const Nominal& it = reading.nominal(n);
+    if (it.words.first >= words.end) return false;
+    if (it.person == 1) return true;
+    const std::string_view word = reading.passage.stem(it.head);
+    if (it.role == RoleWord::professional && (word == "police" || word == "officers" || word == "officer")) return true;
+  }
+  return false;
+}
+
 /// Whether the author takes the word in this sentence, or somebody acts or observes: whatever was told has ended.
 bool ends_telling(const Reading& reading, std::size_t sentence) {
   const Sentence& it = reading.passage.sentences()[sentence];
@@ -45,7 +58,7 @@ bool ends_telling(const Reading& reading, std::size_t sentence) {
   const WordRange start{it.words.first, std::min(it.words.end, it.words.first + opening)};
   if (it.opens_paragraph || reading.passage.any_in(start, Tag::own_view) || reading.passage.any_in(it.words, Tag::observes))
     return true;
-  return professional_acts(reading, sentence);
+  return professional_acts(reading, sentence) || deals_with_police(reading, it.words);
 }
 
 /// Whether the sentence goes on with what was told before: a pronoun is its subject, or somebody of whom that was told.
