@@ -31,7 +31,8 @@ bool is_finite(const Passage& passage, WordIndex i) noexcept {
   const bool first = passage.begins_sentence(i);
   if (!first && !passage.comma_before(i)) {
     const std::string_view before = passage.text(i - 1);
-    if (before == "to" || passage.is(i - 1, Tag::determiner) || passage.is(i - 1, Tag::preposition)) return false;
+    const bool pointed = (before == "this" || before == "that") && word.ends_with("s");  // "this happens"
+    if (before == "to" || (passage.is(i - 1, Tag::determiner) && !pointed) || passage.is(i - 1, Tag::preposition)) return false;
   }
   if (word.ends_with("ing")) return false;
   // "The health visitor's note has it that": behind a possessor and before a verb, a noun.

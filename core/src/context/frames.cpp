@@ -288,6 +288,10 @@ class FrameFinder {
   bool is_source(NominalIndex n) const {
     const Nominal& it = reading_.nominal(n);
     if (it.form == Case::object || it.form == Case::possessive || it.form == Case::reflexive || it.possessor) return false;
+    if (it.owner != no_nominal && it.owner < n) {  // "sent messages to my mum saying": behind a preposition
+      const WordIndex first = reading_.nominal(it.owner).words.first;
+      if (first > 0 && !passage_.begins_sentence(first) && passage_.is(first - 1, Tag::preposition)) return false;
+    }
     return it.words.first == 0 || passage_.begins_sentence(it.words.first) || !passage_.is(it.words.first - 1, Tag::preposition);
   }
 

@@ -93,6 +93,11 @@ Maker maker_of_statement(const Reading& opening) {
   const Passage& passage = opening.passage;
   const WordIndex end = std::min(passage.size(), opening_words);
   const WordRange head{0, end};
+  // What the maker calls himself goes before what he tells: a door supervisor is on duty too.
+  if (const NominalIndex n = self_description(opening, end); n != no_nominal) {
+    const Nominal& it = opening.nominal(n);
+    if (it.role == RoleWord::witness || it.role == RoleWord::bystander) return {Speaker::witness, it.words};
+  }
   if (const Hit* hit = passage.first_in(head, Tag::maker_professional)) return {Speaker::professional, range_of(*hit)};
   if (const Hit* hit = passage.first_in(head, Tag::maker_suspect)) return {Speaker::suspect, range_of(*hit)};
   if (const Hit* hit = passage.first_in(head, Tag::maker_family)) return {Speaker::parent, range_of(*hit)};

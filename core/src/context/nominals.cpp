@@ -305,6 +305,7 @@ class Finder {
       return hit.end;  // "gang-affiliated"
     Nominal nominal{.words = {hit.first, hit.end}, .head = hit.end - 1, .role = role_of(hit.tag)};
     nominal.agency = hit.tag == Tag::agency;
+    if (is_other_party(hit)) nominal.role = RoleWord::suspect;
     const bool first_capital = passage_.capital(hit.first);
     absorb_name_before(nominal);
     WordIndex end = hit.end;
@@ -320,6 +321,16 @@ class Finder {
     set_features(nominal, hit);
     if (nominal.role == RoleWord::professional && first_capital && nominal.is_named()) nominal.titled = true;
     return finish(nominal);
+  }
+
+  /// AP is the aggrieved party; where the record has a VIC or an IP as well, the alleged perpetrator.
+  bool is_other_party(const Hit& hit) {
+    if (hit.tag != Tag::victim || passage_.stem(hit.first) != "ap") return false;
+    if (!other_victim_) {
+      other_victim_ = false;
+      for (const Hit& other : passage_.hits()) *other_victim_ |= other.tag == Tag::victim && passage_.stem(other.first) != "ap";
+    }
+    return *other_victim_;
   }
 
   /// "Brook House staff", "the Evening Courier": a name right before a noun describes it.
@@ -619,6 +630,7 @@ class Finder {
   const KnownNames& known_;
   std::vector<Nominal>& nominals_;
   std::vector<std::uint32_t>& no_names_;  // see Nominals
+  std::optional<bool> other_victim_{};    // whether the passage has another word for a victim than AP
 };
 
 }  // namespace

@@ -169,6 +169,32 @@ std::optional<PlaceFound> after_forensic_heading(const Reading& reading, WordRan
   return std::nullopt;
 }
 
+/// A line in capitals, as headings of sections are.
+bool is_in_capitals(const Passage& passage, Span<ViewByte> line) {
+  const WordRange words = passage.words_of(line);
+  constexpr WordIndex longest = 14;
+  if (words.empty() || words.end - words.first > longest) return false;
+  for (WordIndex i = words.first; i < words.end; ++i) {
+    if (passage.words()[i].span().size() > 2 && !passage.all_capitals(i)) return false;
+  }
+  return true;
+}
+
+/// "MG6E - DISCLOSURE OFFICER'S REPORT": a heading in capitals governs the paragraphs below it, up to the next such heading.
+std::optional<PlaceFound> in_section(const Reading& reading, Span<ViewByte> line) {
+  const std::string_view view = reading.passage.words().view();
+  constexpr int most_lines = 120;
+  for (int n = 0; n < most_lines && line.begin > 0; ++n) {
+    line = line_before(view, line);
+    if (is_blank_line(view, line)) continue;
+    if (line.end <= reading.passage.span_of({0, 1}).begin) return std::nullopt;  // above the passage
+    if (!is_in_capitals(reading.passage, line)) continue;
+    const auto found = heading_at(reading, line, false);
+    return found && (found->place == Place::disclosure || found->place == Place::weaknesses) ? found : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 /// A heading above the match, with no blank line between.
 std::optional<PlaceFound> under_heading(const Reading& reading, Span<ViewByte> line) {
   const std::string_view view = reading.passage.words().view();
@@ -193,7 +219,9 @@ std::optional<PlaceFound> place_of(const Reading& reading, WordRange match) {
     if (const auto found = after_printed_label(reading, match, line)) return found;
     if (const auto found = after_forensic_heading(reading, match, line)) return found;
   }
-  return reading.passage.has_any(headings) ? under_heading(reading, line) : std::nullopt;
+  if (!reading.passage.has_any(headings)) return std::nullopt;
+  if (const auto found = under_heading(reading, line)) return found;
+  return in_section(reading, line);
 }
 
 }  // namespace unblame
