@@ -164,6 +164,15 @@ bool is_parent_of_speaker(const Reading& reading, NominalIndex n, const Speaking
   return elder && reading.cast->has_child_of_topic();
 }
 
+/// "your mum drives you to it", asked of a suspect; "my wife", said by one: the relative of whom an interview speaks is the victim.
+bool is_relative_of_suspect(const Reading& reading, NominalIndex n, const Speaking& speaking) {
+  const Nominal& it = reading.nominal(n);
+  if (it.owner == no_nominal || (it.role != RoleWord::family && it.role != RoleWord::partner)) return false;
+  const std::uint8_t person = reading.nominal(it.owner).person;
+  return (person == 2 && speaking.addressed == Speaker::suspect) ||
+         (person == 1 && (speaking.by == Speaker::suspect || speaking.maker == Speaker::suspect));
+}
+
 /// Somebody else in a victim's own account is taken for the one who did it, somebody else in a suspect's for the victim.
 std::optional<About> opposite_of_maker(const Speaking& speaking) {
   // "he said to me, 'She does it with half the estate'": of two speakers the inner one.
@@ -192,7 +201,8 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
   const bool family = is_family(reading, referent);
   const bool minor = under_18_of(reading, referent, found.about) == true;
 
-  if (is_child_of_family(reading, n, speaking) || is_parent_of_speaker(reading, n, speaking)) {
+  if (is_child_of_family(reading, n, speaking) || is_parent_of_speaker(reading, n, speaking) ||
+      is_relative_of_suspect(reading, n, speaking)) {
     found.about = About::victim;
     found.text = "The child of the family that speaks.";
     found.under_18 = reading.cast->topic_under_18();

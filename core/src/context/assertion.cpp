@@ -58,8 +58,13 @@ bool judge_condition(const Reading& reading, WordRange match, WordRange sentence
     const bool inverted =
         hit.tag == Tag::condition_inverted && passage.gap_after(sentence.end - 1).find('?') == std::string_view::npos &&
         (hit.first == sentence.first || passage.comma_before(hit.first) || passage.is(hit.first - 1, Tag::coordinator)) &&
-        hit.end < match.first && reading.nominal_at(hit.end) != no_nominal;  // "Should Mrs Nolan", not "Ellie, 14, had"
-    if (hit.tag != Tag::condition && !inverted) continue;
+        hit.end < match.first && reading.nominal_at(hit.end) != no_nominal;
+    // "Ring 101 should Mrs Doyle storm off": no subject right before it.
+    const bool behind_order = hit.tag == Tag::condition_inverted && passage.text(hit.first) == "should" && hit.first > sentence.first &&
+                              hit.end < match.first && reading.nominal_at(hit.first - 1) == no_nominal &&
+                              reading.nominal_at(hit.end) != no_nominal && !passage.is(hit.first - 1, Tag::relative) &&
+                              passage.gap_after(sentence.end - 1).find('?') == std::string_view::npos;  // "Should Mrs Nolan", not "Ellie, 14, had"
+    if (hit.tag != Tag::condition && !inverted && !behind_order) continue;
     if (hit.end > match.first || !condition_reaches(reading, hit.end, match.first)) continue;
     out.cue = {hit.first, hit.end};
     // "Had she not been so wrapped up in him": contrary to fact, so the fact stands.

@@ -84,6 +84,17 @@ Attribution before(const Reading& reading, const std::vector<Frame>& frames, Wor
   return found;
 }
 
+/// "Barman Luke Hession, shown footage of the plasterer: "…"": who opens the sentence whose colon stands before the mark.
+Attribution before_colon(const Reading& reading, WordRange words) {
+  const Passage& passage = reading.passage;
+  if (!passage.gap_has(words.first, ':')) return {};
+  const WordRange sentence = reading.sentence_at(words.first);
+  if (sentence.first >= words.first) return {};
+  const NominalIndex n = reading.head_from(sentence.first, sentence.first + 1);
+  if (n == no_nominal || reading.nominal(n).pronoun) return {};
+  return {reading.speaker_of(n), n, reading.nominal(n).words};
+}
+
 /// ""drama queen" (her landlord's words to me)": a bracket behind the mark that says whose they are.
 Attribution in_bracket(const Reading& reading, WordRange words) {
   const Passage& passage = reading.passage;
@@ -161,6 +172,7 @@ Attribution attribution_of(const Reading& reading, const std::vector<Frame>& fra
   if (const Attribution found = before(reading, frames, {std::min(begin, words.first), words.first}); found.by) return found;
 
   if (it.outer >= 0) return {};
+  if (const Attribution found = before_colon(reading, words); found.by) return found;
   if (const Attribution found = in_bracket(reading, words); found.by) return found;
   if (const Attribution found = behind(reading, words); found.by) return found;
   return announced_before(reading, frames, words);

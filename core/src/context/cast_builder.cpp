@@ -275,7 +275,7 @@ class CastBuilder {
       note_occupation(person_of(n), second);
     else if (is_bracketed(first, second, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) ||
         is_elliptic(first, second) || is_heading(first, second) || is_identified(first, second))
-      join(n, m);
+      join(n, m), join_rest_of_bracket(n, m);
     else if (is_description(first, second, begin))
       note_description(person_of(n), second);
   }
@@ -298,6 +298,19 @@ class CastBuilder {
     constexpr WordIndex most_words = 3;
     return begin < i + most_words && second.words.end < passage_->size() && passage_->gap_has(second.words.end, ')') &&
            (second.role == RoleWord::victim || second.role == RoleWord::suspect || second.role == RoleWord::witness);
+  }
+
+  /// "Mole (lodger, suspect)": each part in the bracket.
+  void join_rest_of_bracket(NominalIndex n, NominalIndex m) {
+    if (!passage_->gap_has(nominal(n).words.end, '(')) return;
+    constexpr NominalIndex most = 3;
+    for (NominalIndex k = m + 1; k <= m + most && static_cast<std::size_t>(k) < nominals_->size(); ++k) {
+      const Nominal& it = nominal(k);
+      for (WordIndex i = nominal(k - 1).words.end; i <= it.words.first; ++i) {
+        if (passage_->gap_has(i, ')')) return;
+      }
+      if (it.role == RoleWord::victim || it.role == RoleWord::suspect || it.role == RoleWord::witness) join(n, k);
+    }
   }
 
   /// "Person 1 is the complainant and Person 2 the accused."
@@ -520,7 +533,8 @@ class CastBuilder {
   /// "The gentleman at number 9 informed me": who is known by a house and speaks.
   void note_neighbour(const Hit& hit) {
     const NominalIndex n = subject_before(hit.first);
-    if (n == no_nominal || nominal(n).pronoun || nominal(n).role != RoleWord::person) return;
+    if (n == no_nominal || nominal(n).pronoun) return;
+    if (nominal(n).role != RoleWord::person && !(nominal(n).role == RoleWord::none && nominal(n).is_named())) return;
     WordIndex i = nominal(n).words.end;
     if (i + 1 >= passage_->size() || passage_->begins_sentence(i)) return;
     const std::string_view where = passage_->text(i);
@@ -582,7 +596,8 @@ class CastBuilder {
       return;
     }
     const bool preposition = hit.end < passage.size() && passage.is(hit.end, Tag::preposition);  // "screaming abuse at him"
-    if (done_by == vote_for_suspect && preposition && passage.text(i).ends_with("ed") && is_place(hit.end))
+    const bool ends = hit.end >= passage.size() || passage.begins_sentence(hit.end) || passage.comma_before(hit.end);  // "Guest robbed, room 212."
+    if (done_by == vote_for_suspect && passage.text(i).ends_with("ed") && ((preposition && is_place(hit.end)) || ends))
       return vote(subject_before(i), done_to, 2);  // "Two males punched outside the Railway": in a note
     const NominalIndex inside = object_inside(hit);  // "taken her by the throat"
     const NominalIndex object = inside != no_nominal ? inside : preposition ? no_nominal : nominal_from(hit.end, 3);
@@ -604,7 +619,8 @@ class CastBuilder {
   NominalIndex object_inside(const Hit& hit) const {
     for (WordIndex i = hit.first + 1; i < hit.end; ++i) {
       const NominalIndex n = nominal_at(*nominals_, i);
-      if (n != no_nominal && !nominal(n).possessor) return n;
+      // "broke Paulina's wrist": hers, where no person is behind it.
+      if (n != no_nominal && (!nominal(n).possessor || static_cast<std::size_t>(n) + 1 >= nominals_->size() || nominal(n + 1).owner != n)) return n;
     }
     return no_nominal;
   }
@@ -738,6 +754,7 @@ class CastBuilder {
     if (before != no_nominal && (gap.find(',') != std::string_view::npos || gap.find('(') != std::string_view::npos) &&
         (closed || unit))
       return before;
+    if (before != no_nominal && gap == " " && closed && nominal(before).role == RoleWord::person) return before;  // "male 77, …"
     if (passage.text(i - 1) == "both" && i > 1 && closed) return nominal_at(*nominals_, i - 2);  // "The twins, both 13,"
     if (passage.is(i - 1, Tag::age_word)) return nearest_before(i);
     if (passage.is(i - 1, Tag::be) && (unit || closed || (i + 1 < passage.size() && passage.is(i + 1, Tag::coordinator))))

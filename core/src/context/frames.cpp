@@ -361,6 +361,7 @@ class FrameFinder {
     if (opens_words(gap) || gap.find(" -") != std::string_view::npos) return rest(hit.end);
     const std::string_view next = passage_.text(hit.end);
     if (passage_.text(hit.end - 1) == "that") return rest(hit.end);
+    if (hit.end - hit.first > 1 && passage_.text(hit.end - 1) == "say") return rest(hit.end);  // "IDVA on the phone to say AP blows"
     if (next == "that" && hit.end + 1 < sentence.end) return rest(hit.end);
     if (next == "as" || (next.ends_with("ing") && passage_.is(hit.end, Tag::verb)) || next == "having" || next == "being" ||
         next == "no" || next == "not")
@@ -541,6 +542,12 @@ class FrameFinder {
   /// "MUM RINGS - MISPER BACK - SHE …": in a log a call governs its entry. A dash with blanks behind the sentence tells a log.
   void add_call(const Hit& hit) {
     const WordRange sentence = reading_.sentence_at(hit.first);
+    if (hit.end < sentence.end && passage_.gap_has(hit.end, ':')) {  // "Daughter rang in: mum won't be told"
+      Frame frame{.cue = {hit.first, hit.end}, .content = rest(hit.end)};
+      frame.source = source_of_verb(hit, false);
+      if (frame.source != no_nominal) add(frame);
+      return;
+    }
     if (sentence.end >= passage_.size() || hit.end != sentence.end ||
         passage_.gap_before(sentence.end).find(" - ") == std::string_view::npos)
       return;
@@ -605,13 +612,23 @@ class FrameFinder {
       if (n == no_nominal) continue;  // "21:06 Caller: …"
       const WordIndex end = reading_.nominal(n).words.end;
       const bool bracket = end < k && passage_.gap_has(end, '(') && passage_.gap_has(k, ')');  // "Joanna (Adult Social Care): …"
-      const bool described = end < k && n == reading_.head_from(sentence.words.first, sentence.words.first + 1) && !has_verb(end, k) &&
-                             (passage_.comma_before(end) || passage_.is(end, Tag::preposition));
+      WordIndex opening = sentence.words.first;
+      while (opening < k && passage_.text(opening).find_first_not_of("0123456789") == std::string_view::npos) ++opening;  // a time
+      const bool described = end < k && n == reading_.head_from(opening, opening + 1) && !has_verb(end, k) &&
+                             is_description(n, end);
       if ((end != k && !bracket && !described) || reading_.nominal(n).pronoun || is_own_label(sentence.words.first, k) || introduces(n, sentence.words))
         return;
       add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}, .label = true});
       return;
     }
+  }
+
+  /// Whether what stands behind a person at the start of a line tells where or what they are: a comma, "at the surgery"; behind an
+  /// agency any word ("Adult social care duty desk").
+  bool is_description(NominalIndex n, WordIndex end) const {
+    if (passage_.comma_before(end) || reading_.nominal(n).agency) return true;
+    const std::string_view word = passage_.text(end);
+    return word == "at" || word == "of" || word == "from";
   }
 
   /// "Landlady, Crown & Anchor: …", "Dr Halloran at the surgery: …" have none before the colon.
@@ -638,7 +655,8 @@ class FrameFinder {
   bool is_own_label(WordIndex first, WordIndex end) const {
     for (WordIndex i = first; i < end; ++i) {
       const bool call = i > first && passage_.is(i - 1, Tag::speaks_with);  // "T/C to foster carer: …"
-      if (passage_.text(i) == "for" || (passage_.text(i) == "to" && !call)) return true;
+      const std::string_view word = passage_.text(i);
+      if (word == "for" || word == "on" || word == "re" || word == "about" || (word == "to" && !call)) return true;
       if (const Hit* hit = passage_.hit_at(i, Tag::note_label); hit != nullptr && hit->end == end) return true;
     }
     return false;

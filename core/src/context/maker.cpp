@@ -28,7 +28,10 @@ NominalIndex self_description(const Reading& opening, WordIndex end) {
           (w > k && passage.comma_before(w)))
         break;
       const NominalIndex n = opening.nominal_at(w);
-      if (n != no_nominal && !opening.nominal(n).pronoun && !opening.nominal(n).possessor) return n;
+      if (n == no_nominal || opening.nominal(n).pronoun || opening.nominal(n).possessor) continue;
+      bool past = false;  // "a retired optician": no work that the statement is about
+      for (WordIndex p = opening.nominal(n).words.first; p < opening.nominal(n).words.end; ++p) past |= passage.is(p, Tag::frail);
+      return past ? no_nominal : n;
     }
   }
   return no_nominal;
@@ -65,7 +68,11 @@ std::optional<Maker> interviewee_in(const Reading& opening, WordRange head) {
   for (WordIndex i = head.first; i < head.end; ++i) {
     for (const Hit& hit : passage.hits_at(i)) {
       if (hit.tag == Tag::suspect_interview) return Maker{Speaker::suspect, range_of(hit)};
-      if (hit.tag == Tag::witness_interview) return Maker{Speaker::witness, range_of(hit)};
+      if (hit.tag == Tag::witness_interview) {
+        // "Witness interview with the injured party"
+        const Hit* victim = passage.first_in(head, Tag::victim);
+        return Maker{victim != nullptr ? Speaker::victim : Speaker::witness, range_of(hit)};
+      }
       if (hit.tag == Tag::victim_interview) return Maker{Speaker::victim, range_of(hit)};
     }
     const NominalIndex n = opening.nominal_at(i);

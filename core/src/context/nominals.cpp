@@ -109,11 +109,12 @@ bool ends_like_no_name(std::string_view word) {
 }
 
 /// Endings of nouns for people by what they do. person.never in the data has the things that end so too.
-constexpr std::array<std::string_view, 8> endings_of_doers = {"er", "or", "man", "woman", "ist", "ian", "eer", "mate"};
+constexpr std::array<std::string_view, 15> endings_of_doers = {"er",  "or",  "man", "woman", "ist",  "ian",  "eer",  "mate",
+                                                                "ers", "ors", "men", "women", "ists", "ians", "mates"};
 
 bool ends_like_a_doer(std::string_view word) {
   constexpr std::size_t shortest = 5;
-  return word.size() >= shortest && !word.ends_with("oor") && std::any_of(endings_of_doers.begin(), endings_of_doers.end(),
+  return word.size() >= shortest && !word.ends_with("oor") && !word.ends_with("oors") && std::any_of(endings_of_doers.begin(), endings_of_doers.end(),
                                                 [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
@@ -241,6 +242,7 @@ class Finder {
   WordIndex take_doer(WordIndex i) {
     Nominal nominal{.words = {i, i + 1}, .head = i, .role = RoleWord::bystander, .guessed = true};
     const std::string_view noun = passage_.stem(i);
+    nominal.plural = noun.ends_with("s") || noun.ends_with("men");
     if (noun.ends_with("woman"))
       nominal.sex = Sex::female;
     else if (noun.ends_with("man"))
@@ -372,7 +374,8 @@ class Finder {
   }
 
   WordIndex extend_number(Nominal& nominal, WordIndex at) const {
-    const bool takes_number = nominal.role != RoleWord::family && nominal.role != RoleWord::voice && !nominal.agency;
+    const bool age = nominal.role == RoleWord::person && passage_.text(at).size() > 1;  // "male 77", but "male 1"
+    const bool takes_number = !age && nominal.role != RoleWord::family && nominal.role != RoleWord::voice && !nominal.agency;
     if (!takes_number) return at;
     nominal.head = at;
     return at + 1;
@@ -504,6 +507,7 @@ class Finder {
     const bool past = next.ends_with("ed");
     if (listed) return past || (next_tags.has(Tag::auxiliary) && !ordinary);  // "Will refused", not "Will she attend"
     if (gap == " " && is_full_name(i)) return true;
+    if (!ordinary && gap == " (" && next_tags.has_any(role_tags)) return true;  // "Mole (lodger, suspect)"
     if (ordinary || gap != " " || ends_like_no_name(passage_.text(i))) return false;
     if (passage_.text(i).ends_with("s") && (next == "were" || next == "are" || next == "have")) return false;
     const bool past_of_note = next.ends_with("ed") && ends_note(i + 2);  // "Van requested.", "Samples taken and sent"

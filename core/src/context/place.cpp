@@ -164,7 +164,13 @@ std::optional<PlaceFound> after_forensic_heading(const Reading& reading, WordRan
   for (const Hit& hit : passage.hits_in({first, std::min(passage.size(), first + opening)})) {
     if (hit.tag != Tag::forensic || hit.end >= match.first) continue;
     const std::string_view behind = passage.gap_after(hit.end - 1);
-    if (behind.find_first_of(".,;-(") != std::string_view::npos) return PlaceFound{Place::forensic_history, range_of(hit)};
+    const std::size_t heading = passage.sentence_of(hit.first);  // "Forensic history for the laboratory. Patient drank …"
+    bool verb = false;
+    const WordRange words = passage.sentences()[heading].words;
+    for (WordIndex i = words.first; i < words.end; ++i) verb |= is_finite(passage, i);
+    const bool title = !verb && heading < passage.sentence_of(match.first);
+    if (title || behind.find_first_of(".,;-(") != std::string_view::npos)
+      return PlaceFound{Place::forensic_history, range_of(hit)};
   }
   return std::nullopt;
 }

@@ -110,9 +110,10 @@ class Resolver {
     std::size_t found_in = 0;
     for (NominalIndex k = n - 1; k >= 0; --k) {
       const std::size_t at = passage_.sentence_of(nominal(k).head);
-      if (at + 1 < sentence || (found.is_known() && at != found_in)) break;
+      if (at + 2 < sentence || (found.is_known() && at != found_in)) break;
       const Referent& candidate = out_[static_cast<std::size_t>(k)];
-      if (nominal(k).pronoun || nominal(k).possessor || nominal(k).plural || !candidate.is_known()) continue;
+      const bool owner = nominal(k).possessor && nominal(k + 1).owner == k;  // not "Orla's ear"
+      if (nominal(k).pronoun || owner || nominal(k).plural || !candidate.is_known()) continue;
       if (found.is_known() && nominal(n).latter) break;
       found = candidate;
       found_in = at;
