@@ -260,7 +260,8 @@ class CastBuilder {
     if (nominal(m).relative && static_cast<std::size_t>(m) + 1 < nominals_->size()) {
       if (nominal(m).form == Case::none) ++m;  // "the uncle, who is the suspect"
       // "whom I now know to be": past the one who knows.
-      if (nominal(m).form == Case::object && nominal(m + 1).pronoun && static_cast<std::size_t>(m) + 2 < nominals_->size()) m += 2;
+      const bool two_more = static_cast<std::size_t>(m) + 2 < nominals_->size();
+      if (two_more && nominal(m).form == Case::object && nominal(m + 1).pronoun) m += 2;
     }
     const WordIndex begin = nominal(m).words.first;
     while (nominal(m).possessor && static_cast<std::size_t>(m) + 1 < nominals_->size() && nominal(m + 1).owner == m)
