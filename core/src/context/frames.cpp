@@ -152,9 +152,9 @@ class FrameFinder {
   bool is_form_label(const Hit& hit) const {
     if (hit.end >= passage_.size() || !passage_.gap_before(hit.end).starts_with(":")) return false;
     if (passage_.begins_sentence(hit.first)) return true;
-    const std::string_view word = passage_.text(hit.first);  // "Section 8, free text: …"
-    return reading_.nominal_at(hit.first - 1) == no_nominal && (word == "text" || word == "comment" || word == "comments" ||
-                                                                word == "note" || word == "notes" || word == "report" || word == "answer");
+    const std::string_view word = passage_.text(hit.first);  // "Section 8, free text: …", "Officer comment: …"
+    return word == "text" || word == "comment" || word == "comments" || word == "note" || word == "notes" || word == "report" ||
+           word == "answer";
   }
 
   /// "was the architect, told his wife he was in Lyon and changed his account": the last of a list of verbs of one subject is told

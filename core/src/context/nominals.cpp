@@ -254,10 +254,15 @@ class Finder {
   }
 
   const Hit* role_at(WordIndex i) const {
-    if (!passage_.tags_of(i).has_any(role_tags) || passage_.is(i, Tag::never_a_person)) return nullptr;
+    if (!passage_.tags_of(i).has_any(role_tags)) return nullptr;
     if (passage_.words()[i].span().size() == 1 && !passage_.capital(i)) return nullptr;  // V is the victim, v is "very"
-    for (const Hit& hit : passage_.hits_at(i)) {                                         // longest first
-      if (role_tags.has(hit.tag)) return is_adjective(hit) ? nullptr : &hit;
+    bool begins_thing = false;
+    for (const Hit& hit : passage_.hits_at(i)) {  // longest first
+      if (role_tags.has(hit.tag)) {
+        const bool inside_thing = passage_.is(i, Tag::never_a_person) && !passage_.hit_at(i, Tag::never_a_person);  // "sugar daddy"
+        return begins_thing || inside_thing || is_adjective(hit) ? nullptr : &hit;
+      }
+      begins_thing |= hit.tag == Tag::never_a_person;  // "child protection", but "door supervisor" is longer than "door"
     }
     return nullptr;
   }
