@@ -61,8 +61,7 @@ bool judge_condition(const Reading& reading, WordRange match, WordRange sentence
         hit.end < match.first && reading.nominal_at(hit.end) != no_nominal;
     // "Ring 101 should Mrs Doyle storm off": no subject right before it.
     const bool behind_order = hit.tag == Tag::condition_inverted && passage.text(hit.first) == "should" && hit.first > sentence.first &&
-                              hit.end < match.first && reading.nominal_at(hit.first - 1) == no_nominal &&
-                              reading.nominal_at(hit.end) != no_nominal && !passage.is(hit.first - 1, Tag::relative) &&
+                              hit.end < match.first && reading.nominal_at(hit.end) != no_nominal && !passage.is(hit.first - 1, Tag::relative) &&
                               passage.gap_after(sentence.end - 1).find('?') == std::string_view::npos;  // "Should Mrs Nolan", not "Ellie, 14, had"
     if (hit.tag != Tag::condition && !inverted && !behind_order) continue;
     if (hit.end > match.first || !condition_reaches(reading, hit.end, match.first)) continue;

@@ -113,6 +113,10 @@ Attribution behind(const Reading& reading, WordRange words) {
   constexpr WordIndex reach = 7;
   const WordIndex end = std::min(reading.sentence_at(words.end - 1).end, words.end + reach);
   for (const Hit& hit : passage.hits_in({words.end, end})) {
+    if (hit.tag == Tag::according && hit.first <= words.end + 1) {  // "… a 'party girl' in the words of the doorman"
+      const NominalIndex n = reading.head_from(hit.end, std::min(passage.size(), hit.end + 5));
+      if (n != no_nominal) return {reading.speaker_of(n), n, {hit.first, hit.end}};
+    }
     if (hit.tag != Tag::says) continue;
     for (WordIndex i = words.end; i <= hit.first; ++i) {
       if (passage.gap_has(i, ';')) return {};

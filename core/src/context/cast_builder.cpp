@@ -325,6 +325,9 @@ class CastBuilder {
   /// "W4, the taxi marshal, …", "Dawn, the victim's cousin, …", "Lennox, the man convicted of it, …": a comma before and behind.
   bool is_apposition(const Nominal& first, const Nominal& second, WordIndex begin) const {
     if (begin != first.words.end || !passage_->comma_before(begin) || first.plural != second.plural) return false;
+    // "Per the GP, Mr Strachan …": the comma ends the phrase.
+    const WordIndex start = first.owner != no_nominal ? std::min(first.words.first, nominal(first.owner).words.first) : first.words.first;
+    if (second.is_named() && start > 0 && !passage_->begins_sentence(start) && passage_->is(start - 1, Tag::according)) return false;
     const bool definite = (passage_->is(begin, Tag::determiner) || second.owner != no_nominal) && !second.is_named();
     const bool names = second.is_named() && first.role != RoleWord::none && !first.agency && !first.is_named() && second.role == RoleWord::none;
     return (definite || names) && is_closed(second.words.end);
@@ -715,7 +718,8 @@ class CastBuilder {
       const bool mine = spoken_of != no_nominal && nominal(spoken_of).owner == n + 1 && nominal(n + 1).person == 1;
       note_speaker(n);
       const PersonIndex p = person_of(n);
-      if (mine && p != no_person && nominal(spoken_of).role == RoleWord::family && of(p).role == RoleWord::bystander)
+      const bool child = mine && (nominal(spoken_of).role == RoleWord::family || nominal(spoken_of).minor == true);  // "it's my lass"
+      if (child && p != no_person && of(p).role == RoleWord::bystander)
         of(p).role = RoleWord::family;
       for (const Hit& hit : passage_->hits_in({k, sentence.end})) {
         if (hit.tag != Tag::harms) continue;

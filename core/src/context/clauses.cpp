@@ -208,7 +208,7 @@ class ClauseBuilder {
       if (has_verb() || current().subject != no_nominal) open_after(i);
       return;
     }
-    if (has_verb() && noun_and_verb_follow(i)) {
+    if (has_verb() && (noun_and_verb_follow(i) || (passage_.comma_before(i) && dummy_follows(i)))) {
       open_after(i);
       current().other_subject = true;
     }

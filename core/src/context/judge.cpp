@@ -92,7 +92,9 @@ struct VoiceFound {
 Speaker other_than_maker(const Question& q, const Base& base, NominalIndex source, Speaker by) {
   const Nominal& it = q.reading.nominal(source);
   if (base.maker != Speaker::victim || it.person != 3) return by;
-  return by == Speaker::victim || (by == Speaker::other && it.pronoun) ? Speaker::suspect : by;
+  const PersonIndex person = q.reading.referents.of(source).person;
+  const bool only_named = by == Speaker::witness && person != no_person && q.reading.cast->is_without_part(person);
+  return by == Speaker::victim || (by == Speaker::other && it.pronoun) || only_named ? Speaker::suspect : by;
 }
 
 bool judge_quotation(const Question& q, const Base& base, Judgement& judgement) {

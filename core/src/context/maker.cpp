@@ -66,6 +66,7 @@ std::optional<WordRange> saw_somebody(const Reading& opening) {
 std::optional<Maker> interviewee_in(const Reading& opening, WordRange head) {
   const Passage& passage = opening.passage;
   for (WordIndex i = head.first; i < head.end; ++i) {
+    if (passage.text(i) == "re" || passage.text(i) == "about" || passage.text(i) == "regarding") return std::nullopt;  // what it was about
     for (const Hit& hit : passage.hits_at(i)) {
       if (hit.tag == Tag::suspect_interview) return Maker{Speaker::suspect, range_of(hit)};
       if (hit.tag == Tag::witness_interview) {
@@ -82,6 +83,26 @@ std::optional<Maker> interviewee_in(const Reading& opening, WordRange head) {
     return Maker{opening.speaker_of(n), it.words};
   }
   return std::nullopt;
+}
+
+/// Where nothing else tells: suspects are written by their bare family name ("SHEPLEY:"), others by a title or a first name. A weak
+/// sign, and the last.
+Maker maker_by_label(const Passage& passage, const Turns& turns) {
+  for (const Turn& turn : turns.all()) {
+    if (turn.speaker != TurnLabel::person || turn.label.begin > Passage::block_bytes) continue;
+    const WordRange label = passage.words_of(turn.label);
+    if (label.empty()) return {};
+    bool first_name = false, title = false;
+    for (WordIndex i = label.first; i < label.end; ++i) {
+      first_name |= passage.is(i, Tag::female_name) || passage.is(i, Tag::male_name);
+      title |= passage.is(i, Tag::title_male) || passage.is(i, Tag::title_female);
+    }
+    constexpr std::uint32_t initials = 3;
+    const bool family_name = label.end == label.first + 1 && passage.words()[label.first].span().size() > initials;
+    if (!first_name && !title && family_name) return {Speaker::suspect, label};
+    return {};
+  }
+  return {};
 }
 
 /// "Summary of voluntary interview, 1412 to 1457 hrs.": an interview that is told, without turns.
@@ -152,7 +173,7 @@ Maker maker_of_answers(const Reading& opening, const Turns& turns) {
   }
   if (const Hit* hit = passage.first_in(all, Tag::suspect_interview)) return {Speaker::suspect, range_of(*hit)};
   if (const Hit* hit = passage.first_in(all, Tag::witness_interview)) return {Speaker::witness, range_of(*hit)};
-  return {};
+  return maker_by_label(passage, turns);
 }
 
 Maker maker_of_summary_heading(const Reading& opening) {
@@ -172,8 +193,13 @@ std::optional<Speaker> speaker_of(const Reading& reading, const Turn& turn, cons
   if (turn.speaker == TurnLabel::officer) return std::nullopt;
   if (turn.speaker == TurnLabel::answer) return answers.by;
   const WordRange label = reading.passage.words_of(turn.label);
-  const NominalIndex n = reading.head_from(label.first, label.end);
+  NominalIndex n = reading.head_from(label.first, label.end);
   if (n == no_nominal) return answers.by;
+  // "APPROPRIATE ADULT (mother): …"
+  const NominalIndex second = n + 1;
+  if (static_cast<std::size_t>(second) < reading.nominals.size() && reading.nominal(second).words.end <= label.end &&
+      reading.nominal(second).role == RoleWord::family)
+    n = second;
   const Nominal& it = reading.nominal(n);
   if (it.role == RoleWord::none) return answers.by;  // a name: the one of the heading
   return reading.speaker_of(n);

@@ -131,7 +131,8 @@ std::optional<WordRange> described_and_criticised(const Reading& reading, WordRa
   const Passage& passage = reading.passage;
   const WordRange sentence = reading.sentence_at(match.first);
   const WordRange before{sentence.first, match.first};
-  const bool told = passage.any_in(before, Tag::describes) || passage.any_in(before, Tag::says);
+  const bool told =
+      passage.any_in(before, Tag::describes) || passage.any_in(before, Tag::says) || passage.any_in(before, Tag::names);
   if (!told || !passage.any_in(before, Tag::colleague)) return std::nullopt;
   const WordRange behind{match.end, around(passage, match, 0, 2).end};
   if (const Hit* hit = passage.first_in(behind, Tag::criticised)) return range_of(*hit);

@@ -476,7 +476,7 @@ class Finder {
     if (listed) return true;
     if (is_title_of_thing(i)) return is_known(i);
     if (word_tags.has(Tag::verb)) return is_known(i);
-    if (passage_.all_capitals(i)) return is_surname(i) || is_known(i);  // an abbreviation, unless it was introduced
+    if (passage_.all_capitals(i)) return is_surname(i) || is_family_name_in_capitals(i) || is_known(i);  // an abbreviation, unless it was introduced
     // "in Leeds", "at Brook House": a place, if nothing else is known.
     const std::string_view before = passage_.text(i - 1);
     const bool place =
@@ -502,6 +502,9 @@ class Finder {
   bool starts_sentence_as_name(WordIndex i, bool listed) const {
     const TagSet& word_tags = passage_.tags_of(i);
     const bool ordinary = word_tags.has_any(function_tags) || word_tags.has(Tag::verb);
+    if (passage_.all_capitals(i) && is_family_name_in_capitals(i) && i + 1 < passage_.size() &&
+        (passage_.is(i + 1, Tag::auxiliary) || passage_.is(i + 1, Tag::verb) || passage_.is(i + 1, Tag::says)))
+      return true;
     if (passage_.all_capitals(i) || i + 1 >= passage_.size()) return listed && !ordinary;
     if (!passage_.clitic(i).empty()) return listed || (!ordinary && passage_.clitic(i) == "'s");
     const std::string_view gap = passage_.gap_after(i);
@@ -526,6 +529,12 @@ class Finder {
     if (i >= passage_.size() || passage_.begins_sentence(i) || passage_.comma_before(i)) return true;
     const std::string_view word = passage_.text(i);
     return passage_.is(i, Tag::coordinator) || (passage_.is(i, Tag::preposition) && word != "to") || passage_.is(i, Tag::subordinator);
+  }
+
+  /// OKORO, VARLEY: longer than abbreviations are, and of no list.
+  bool is_family_name_in_capitals(WordIndex i) const {
+    constexpr std::uint32_t shortest = 5;
+    return passage_.words()[i].span().size() >= shortest && passage_.tags_of(i).empty() && !has_digit(passage_.text(i));
   }
 
   /// "Universal Credit", "Stalking Protection Order": capitals of which the last is a common noun.

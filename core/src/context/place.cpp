@@ -37,11 +37,26 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
+/// "Yes / No / Not known".
+bool offers_choice(std::string_view value) {
+  int options = 0;
+  while (true) {
+    const std::size_t slash = value.find('/');
+    const std::string_view option = trimmed(value.substr(0, slash));
+    if (option != "yes" && option != "no" && option != "y" && option != "n" && option != "nk" && option != "not known" &&
+        option != "unknown" && option != "not sure" && option != "don't know")
+      return false;
+    ++options;
+    if (slash == std::string_view::npos) return options > 1;
+    value = value.substr(slash + 1);
+  }
+}
+
 /// What is printed after a label that nobody has filled in: nothing, "Y / N", "yes/no", boxes.
 bool is_unfilled(std::string_view value) {
   value = trimmed(value);
   return value.empty() || value == "y / n" || value == "y/n" || value == "yes/no" || value == "yes / no" || value == "y" ||
-         value == "yes" || value.find_first_not_of(" _.-[]()\x01/") == std::string_view::npos;
+         value == "yes" || offers_choice(value) || value.find_first_not_of(" _.-[]()\x01/") == std::string_view::npos;
 }
 
 /// "…?   Yes [ ]   No [x]", "…? Y / N / NK: N": a question with its answers to choose from.
@@ -222,8 +237,8 @@ std::optional<PlaceFound> place_of(const Reading& reading, WordRange match) {
   const Span<ViewByte> line = line_at(reading.passage.words().view(), reading.passage.span_of(match).begin);
   if (const auto found = is_label(reading, match, line)) return found;
   if (reading.passage.has_any(printed_labels)) {
-    if (const auto found = after_printed_label(reading, match, line)) return found;
     if (const auto found = after_forensic_heading(reading, match, line)) return found;
+    if (const auto found = after_printed_label(reading, match, line)) return found;
   }
   if (!reading.passage.has_any(headings)) return std::nullopt;
   if (const auto found = under_heading(reading, line)) return found;

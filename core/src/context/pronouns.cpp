@@ -414,6 +414,11 @@ class Resolver {
   int score_of_sense(const Referent& candidate) const {
     if (!told_) return 0;
     const About role = role_of(candidate);
+    // "Kyle (14) was found at the home of Dean Foster (32). He … was arrested": the adult of the two.
+    if (*told_ == About::suspect && candidate.person != no_person && role != About::suspect) {
+      const auto& under_18 = cast_.people()[static_cast<std::size_t>(candidate.person)].under_18;
+      if (under_18 == false && cast_.topic_under_18() == true && candidate.person != cast_.topic()) return 4;
+    }
     if (role == *told_) return 4;
     return *told_ == About::victim || *told_ == About::suspect ? -3 : -1;
   }
