@@ -131,7 +131,7 @@ bool judge_instruction(const Reading& reading, WordRange match, WordRange senten
     const bool imperative =
         from != nullptr && from == to && !from->own_subject && !from->other_subject && from->words.first == hit.first;
     if (!plan && !imperative) continue;
-    if (is_presupposed(passage, hit.end, match, sentence.end)) {  // "avoid stoking it up as she had done all summer"
+    if (is_presupposed(passage, match.first, match, sentence.end)) {  // "avoid stoking it up as she had done all summer"
       out.why = Why::presupposed;
       return true;
     }

@@ -116,6 +116,15 @@ bool Cast::is_weak(PersonIndex person) const {
          member.role == RoleWord::bystander || member.role == RoleWord::family;
 }
 
+/// "Boy of 15 reports … the lad": a word for a young person where the record is about one of that sex.
+bool Cast::is_another_word_for_topic(PersonIndex person) const {
+  const CastMember& member = people_[static_cast<std::size_t>(person)];
+  if (topic_ == no_person || topic_ == person || topic_under_18() != true) return false;
+  const CastMember& topic = people_[static_cast<std::size_t>(topic_)];
+  return member.role == RoleWord::person && !member.indefinite && !member.named && !member.plural && !member.stranger &&
+         member.under_18 != false && !differs(member.sex, topic.sex);
+}
+
 bool Cast::has_child_of_topic() const {
   return std::any_of(people_.begin(), people_.end(), [&](const CastMember& member) {
     return member.role == RoleWord::family && member.descendant && topic_ != no_person && member.owner == topic_;
@@ -152,6 +161,7 @@ About Cast::role_of(PersonIndex person) const {
                             (owner.role == RoleWord::partner && owner.sex == Sex::male);
     if (of_suspect) return About::witness;  // the suspect's girlfriend
   }
+  if (is_another_word_for_topic(person)) return About::victim;
   if (member.stranger && member.role == RoleWord::person) return About::unknown;
   if (person == topic_) return About::victim;
   // "his girlfriend" where somebody else is the record's subject

@@ -80,6 +80,7 @@ class Cast {
   };
 
   [[nodiscard]] PersonIndex lookup(std::uint32_t key) const noexcept;
+  [[nodiscard]] bool is_another_word_for_topic(PersonIndex person) const;
   [[nodiscard]] int fitness_for_topic(PersonIndex person) const;
   void choose_topic();
 

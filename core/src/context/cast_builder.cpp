@@ -327,7 +327,11 @@ class CastBuilder {
     if (begin != first.words.end || !passage_->comma_before(begin) || first.plural != second.plural) return false;
     // "Per the GP, Mr Strachan …": the comma ends the phrase.
     const WordIndex start = first.owner != no_nominal ? std::min(first.words.first, nominal(first.owner).words.first) : first.words.first;
-    if (second.is_named() && start > 0 && !passage_->begins_sentence(start) && passage_->is(start - 1, Tag::according)) return false;
+    constexpr WordIndex longest_phrase = 6;
+    for (WordIndex i = start; second.is_named() && i > 0 && start - i < longest_phrase && !passage_->begins_sentence(i) &&
+                              !passage_->comma_before(i);) {
+      if (passage_->is(--i, Tag::according)) return false;
+    }
     const bool definite = (passage_->is(begin, Tag::determiner) || second.owner != no_nominal) && !second.is_named();
     const bool names = second.is_named() && first.role != RoleWord::none && !first.agency && !first.is_named() && second.role == RoleWord::none;
     return (definite || names) && is_closed(second.words.end);

@@ -106,7 +106,7 @@ bool is_list_item(std::string_view view, Span<ViewByte> line) noexcept {
 
 Span<ViewByte> label_of(std::string_view view, Span<ViewByte> line) noexcept {
   constexpr std::uint32_t longest = 48;
-  constexpr int most_words = 5;
+  constexpr int most_words = 7;
   const std::uint32_t begin = after_line_mark(view, line);
   int words = 0;
   for (std::uint32_t i = begin; i < line.end && i - begin < longest; ++i) {
