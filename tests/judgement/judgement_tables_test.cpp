@@ -55,7 +55,7 @@ std::string chain_of(const Judgement& judgement, const std::string& text) {
 }
 
 /// What the engine answers, by the names of the columns.
-std::map<std::string, std::string> answers_of(const Judgement& judgement, const std::string& text) {
+std::map<std::string, std::string> answers_of(const Linter& linter, const Case& it, const Judgement& judgement) {
   const auto name = [](const auto& optional) { return optional ? std::string(to_string(*optional)) : std::string(); };
   return {{"voice", std::string(to_string(judgement.voice))},
           {"by", name(judgement.by)},
@@ -67,7 +67,8 @@ std::map<std::string, std::string> answers_of(const Judgement& judgement, const 
           {"spared", name(judgement.spared)},
           {"counts", yes_or_no(judgement.counts())},
           {"because", judgement.because},
-          {"chain", chain_of(judgement, text)}};
+          {"chain", chain_of(judgement, it.text)},
+          {"found", std::string(to_string(linter.kind(it.text, it.kind)))}};
 }
 
 /// A column that says something about the case and is no answer.
@@ -110,7 +111,7 @@ void check_row(const Linter& linter, const Row& row) {
     if (reason.cue) chain += " <" + it.text.substr(reason.cue->begin, reason.cue->size()) + ">";
   }
   INFO(row.at("text") << chain);
-  const auto answers = answers_of(judgement, it.text);
+  const auto answers = answers_of(linter, it, judgement);
   for (const auto& [column, expected] : row) {
     INFO(column);
     if (is_given(column)) continue;
@@ -128,7 +129,7 @@ void check_row(const Linter& linter, const Row& row) {
 void check_gap(const Linter& linter, const Row& row) {
   const Case it = case_of(row);
   const Judgement judgement = judge(linter, it);
-  const auto answers = answers_of(judgement, it.text);
+  const auto answers = answers_of(linter, it, judgement);
   bool wrong = false;
   for (const auto& [column, expected] : row) {
     if (is_given(column)) continue;
