@@ -8,6 +8,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "judgement/chain.h"
 #include "unblame/unblame.h"
 
 using namespace unblame;
@@ -57,6 +58,7 @@ TEST_CASE("findings in 80,000 words of ordinary prose") {
     const auto found = linter.check(Document{.id = record.at("id").get<std::string>(), .fields = {{"text", text}}});
     ++paragraphs;
     for (const auto& finding : found.findings) {
+      for (const std::string& broken : broken_chain(finding.judgement, text)) FAIL_CHECK(finding.doc << ": " << broken);
       const auto verdict = finding.judgement.spared ? to_string(*finding.judgement.spared) : std::string_view("counts");
       lines += finding.doc + " " + record.at("kind").get<std::string>() + " " + finding.rule + " " + std::string(to_string(finding.severity)) + " " +
                std::string(verdict) + " [" + finding.match + "]\n";
