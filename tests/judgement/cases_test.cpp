@@ -10,6 +10,7 @@
 #include <sstream>
 #include <string>
 
+#include "judgement/chain.h"
 #include "unblame/unblame.h"
 
 namespace {
@@ -74,6 +75,7 @@ TEST_CASE("cases are judged as a careful reader would") {
                               .kind = kind_from(wanted["kind"].get<std::string>()).value(),
                               .fields = {{"text", text}}};
       const Judgement got = linter.judge(document, 0, span_of(wanted, text));
+      for (const std::string& broken : broken_chain(got, text)) FAIL_CHECK(document.id << ": " << broken);
       groups[wanted["group"].get<std::string>()].add(got, wanted);
       all.add(got, wanted);
     }

@@ -40,6 +40,12 @@ inline std::string with_line_ends(std::string text) {
   return text;
 }
 
+/// The other way: as a cell writes it.
+inline std::string with_escapes(std::string text) {
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text.replace(at, 1, "\\n");
+  return text;
+}
+
 /// Calls `check` for each row of each table of a file; the number of rows.
 template <class Check>
 std::size_t for_each_row(const std::filesystem::path& path, Check check) {
