@@ -178,7 +178,9 @@ void judge_about(const Question& q, const VoiceFound& voice, Judgement& judgemen
   Speaking speaking{.by = judgement.by, .maker = voice.base.maker, .addressed = voice.base.addressed};
   if (judgement.voice == Voice::author || judgement.voice == Voice::verbatim) speaking.by = voice.base.maker;
   speaking.indirect = judgement.voice == Voice::reported;
-  if (speaking.indirect && voice.frame != nullptr && voice.frame->aside.empty()) speaking.told = voice.frame->content;
+  // "The victim is said to [sleep around]" has no source: its subject is of whom that is said.
+  const bool has_source = voice.frame != nullptr && voice.frame->source != no_nominal;
+  if (speaking.indirect && has_source && voice.frame->aside.empty()) speaking.told = voice.frame->content;
   if (judgement.voice == Voice::quoted) {
     const std::int32_t quotation = q.facts.quotations.innermost(q.match);
     speaking.marks = q.reading.passage.words_of(q.facts.quotations[quotation].words);
