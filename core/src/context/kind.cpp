@@ -29,6 +29,7 @@ class LabelReader {
 
   /// What the label names, or nothing if it is no speaker's.
   std::optional<TurnLabel> read(Span<ViewByte> label) {
+    is_note_ = false;
     words_.cut(field_.view, label);
     if (words_.size() == 0) return std::nullopt;
     if (words_.size() == 1 && is_letter_and_number(words_.text(0)))
@@ -39,7 +40,7 @@ class LabelReader {
     bool role = false;
     for (const CueMatch& match : found_) {
       const Tag tag = vocabulary_.tag_of[match.tag];
-      if (tag == Tag::note_label) return TurnLabel::officer;
+      if (tag == Tag::note_label) return is_note_ = true, TurnLabel::officer;
       if (tag == Tag::officer_turn && match.first == 0 && count <= 4) return TurnLabel::officer;
       if (tag == Tag::answer_turn && match.first == 0 && match.end == count) return TurnLabel::answer;
       role |= is_role(tag) && match.end == count;
@@ -47,6 +48,9 @@ class LabelReader {
     if (role) return TurnLabel::person;
     return count <= 2 && is_capitalised(label) ? std::optional(TurnLabel::person) : std::nullopt;
   }
+
+  /// Whether the label that was read last is a note's ("Circumstances:"): the officer's words, and in a form no turn.
+  [[nodiscard]] bool is_note() const noexcept { return is_note_; }
 
  private:
   /// Q12, A3.
@@ -71,6 +75,7 @@ class LabelReader {
   const FieldText& field_;
   Words words_;
   std::vector<CueMatch> found_;
+  bool is_note_ = false;
 };
 
 bool begins_with_time(std::string_view view, Span<ViewByte> line) {
@@ -82,19 +87,50 @@ bool begins_with_time(std::string_view view, Span<ViewByte> line) {
 }
 
 struct LineCounts {
-  std::size_t lines = 0, timed = 0, labelled = 0, officers = 0, shouted = 0, unstopped_short = 0;
+  std::size_t lines = 0, timed = 0, shouted = 0;
+  std::size_t paragraphs = 0, timed_paragraphs = 0;
+  std::size_t labelled = 0, officers = 0, questions = 0;  ///< turns, those of an officer, those with a question mark
+  std::vector<std::string_view> labels{};                 ///< the different ones, as far as they are remembered
+  std::size_t repeated = 0;                               ///< labels that stood on a line before
+  bool blank_before = true;
+
+  /// People who speak in turn speak again; the labels of a form differ.
+  [[nodiscard]] bool is_interview() const noexcept {
+    if (labelled < 3 || labelled * 2 < lines || repeated == 0) return false;
+    if (officers > 0) return officers < labelled;
+    // Under initials or names only: one asks, another answers.
+    return questions >= 2 && questions * 4 >= labelled && labelled - questions >= 2 && labels.size() * 2 <= labelled;
+  }
 };
 
+void count_label(std::string_view label, LineCounts& counts) {
+  constexpr std::size_t most = 16;  // more speakers than a search of a short list should see
+  if (label.size() > 1 && (label[0] == 'q' || label[0] == 'a') && label[1] >= '0' && label[1] <= '9') label = label.substr(0, 1);
+  if (std::find(counts.labels.begin(), counts.labels.end(), label) != counts.labels.end())
+    ++counts.repeated;
+  else if (counts.labels.size() < most)
+    counts.labels.push_back(label);
+}
+
 void count_line(const FieldText& field, Span<ViewByte> line, LabelReader& labels, LineCounts& counts) {
-  if (is_blank_line(field.view, line)) return;
+  if (is_blank_line(field.view, line)) {
+    counts.blank_before = true;
+    return;
+  }
   ++counts.lines;
-  counts.timed += begins_with_time(field.view, line);
+  const bool timed = begins_with_time(field.view, line);
+  counts.timed += timed;
+  counts.paragraphs += counts.blank_before;
+  counts.timed_paragraphs += counts.blank_before && timed;
+  counts.blank_before = false;
   constexpr std::uint32_t most = 2000;  // a longer line is prose, and its capitals are seen in its first part
   const Span<ViewByte> part{line.begin, std::min(line.end, line.begin + most)};
   if (const Span<ViewByte> label = label_of(field.view, part); !label.empty()) {
-    if (const auto speaker = labels.read(label)) {
+    if (const auto speaker = labels.read(label); speaker && !labels.is_note()) {
       ++counts.labelled;
       counts.officers += *speaker == TurnLabel::officer;
+      counts.questions += field.view.substr(label.end, part.end - label.end).find('?') != std::string_view::npos;
+      count_label(field.view.substr(label.begin, label.size()), counts);
     }
   }
   const Span<SourceByte> at = field.map->to_source(part);
@@ -105,29 +141,53 @@ void count_line(const FieldText& field, Span<ViewByte> line, LabelReader& labels
   counts.shouted += uppers * 2 > lowers * 3;
 }
 
+/// "MG11 obtained from the neighbour", "declined to give a victim personal statement": a statement that is spoken of.
+bool is_spoken_of(const Passage& passage, const Hit& head) {
+  const Sentence& sentence = passage.sentences()[passage.sentence_of(head.first)];
+  constexpr WordIndex before = 2;  // "RESTRICTED MG11", "2. Witness statement"
+  if (head.first > sentence.words.first + before) return true;
+  constexpr WordIndex longest = 20;  // words of a heading
+  const WordIndex end = std::min(sentence.words.end, head.end + longest);
+  for (WordIndex i = head.end; i < end; ++i) {
+    if (passage.is(i, Tag::be) || passage.is(i, Tag::auxiliary) || passage.is(i, Tag::statement_handled)) return true;
+  }
+  return false;
+}
+
+/// A head or a declaration of truth, and somebody who speaks as "I".
+bool is_statement(const Passage& opening) {
+  std::size_t subjects = 0, own = 0;
+  for (WordIndex i = 0; i < opening.size(); ++i) {
+    subjects += opening.text(i) == "i";
+    own += opening.text(i) == "i" || opening.text(i) == "me" || opening.text(i) == "my";
+  }
+  if (own == 0) return false;
+  constexpr WordIndex head_words = 30;
+  for (const Hit& hit : opening.hits()) {
+    if (hit.tag == Tag::truth && subjects * 40 > opening.size()) return true;
+    if (hit.tag != Tag::statement_head || hit.first >= head_words) continue;
+    if (opening.text(hit.first) == "i" || opening.text(hit.first) == "this" || !is_spoken_of(opening, hit)) return true;
+  }
+  // "I am the father of Ben, who is 13." as the first words
+  const Hit* first = opening.first_in({0, std::min<WordIndex>(opening.size(), 2)}, Tag::maker_family);
+  return first != nullptr && first->first == 0;
+}
+
 }  // namespace
 
 Kind find_kind(const Vocabulary& vocabulary, const FieldText& field, Passages& passages) {
   LabelReader labels(vocabulary, field);
   LineCounts counts;
   for_each_line(field.view, [&](Span<ViewByte> line) { count_line(field, line, labels, counts); });
-  if (counts.labelled >= 3 && counts.labelled * 2 >= counts.lines && counts.officers > 0 && counts.officers < counts.labelled)
-    return Kind::interview;
+  if (counts.is_interview()) return Kind::interview;
 
-  const auto opening_passage = passages.get(field, Passage::range_of(field.view, 0));
-  const Passage& opening = *opening_passage;
-  std::size_t i_words = 0;
-  bool truth = false, head = false;
-  constexpr WordIndex head_words = 30;
-  for (WordIndex i = 0; i < opening.size(); ++i) {
-    i_words += opening.text(i) == "i";
-    truth |= opening.is(i, Tag::truth);
-    head |= i < head_words && opening.is(i, Tag::statement_head);
-  }
-  if (head || (truth && i_words * 40 > opening.size())) return Kind::statement;
+  const auto opening = passages.get(field, Passage::range_of(field.view, 0));
+  opening->split(SentenceStyle::prose);
+  if (is_statement(*opening)) return Kind::statement;
 
-  const bool entries = counts.timed * 2 > counts.lines && (counts.lines > 1 || counts.timed > 1);
-  if (counts.lines >= 2 && (entries || counts.shouted * 2 > counts.lines)) return Kind::log;
+  const bool lines = counts.timed * 2 > counts.lines && (counts.lines > 1 || counts.timed > 1);
+  const bool entries = counts.timed_paragraphs >= 2 && counts.timed_paragraphs * 2 > counts.paragraphs;
+  if (counts.lines >= 2 && (lines || entries || counts.shouted * 2 > counts.lines)) return Kind::log;
   return Kind::report;
 }
 

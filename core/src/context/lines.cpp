@@ -1,6 +1,7 @@
 #include "context/lines.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "text/lines.h"
 #include "text/words.h"
@@ -16,22 +17,52 @@ constexpr bool is_letter(char c) noexcept {
   return (c >= 'a' && c <= 'z') || c == 'Z';
 }
 
-/// The end of a time at `at`, or `at`: 2214, 22:14, 22.14, 0140 hrs, [22:14].
+/// Whether one of `words` stands at `at` as a whole word; gives its size.
+std::uint32_t size_of_word_at(std::string_view view, std::uint32_t at, std::uint32_t end,
+                              std::initializer_list<std::string_view> words) noexcept {
+  for (const std::string_view word : words) {
+    if (view.substr(at, word.size()) == word && (at + word.size() >= end || !is_word_byte(view[at + word.size()])))
+      return static_cast<std::uint32_t>(word.size());
+  }
+  return 0;
+}
+
+/// The end of "03 May 2025 " at `at`, or `at`.
+std::uint32_t after_written_date(std::string_view view, std::uint32_t at, std::uint32_t end) noexcept {
+  std::uint32_t i = at;
+  while (i < end && i < at + 2 && is_digit(view[i])) ++i;
+  if (i == at || i >= end || !is_blank(view[i])) return at;
+  const std::uint32_t month = size_of_word_at(view, ++i, end,
+                                              {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+                                               "dec", "january", "february", "march", "april", "june", "july", "august", "september",
+                                               "october", "november", "december"});
+  if (month == 0) return at;
+  i += month;
+  while (i < end && (is_blank(view[i]) || view[i] == ',')) ++i;
+  const std::uint32_t year = i;
+  while (i < end && i < year + 4 && is_digit(view[i])) ++i;
+  if (i == year) return at;
+  const std::uint32_t after = i;
+  while (i < end && (is_blank(view[i]) || view[i] == ',')) ++i;
+  return i > after ? i : at;
+}
+
+/// The end of a time at `at`, or `at`: 2214, 22:14, 22.14, 0140 hrs, 19:10hrs, 7.10pm, [22:14], 03 May 2025 19:10.
 std::uint32_t after_time(std::string_view view, std::uint32_t at, std::uint32_t end) noexcept {
-  std::uint32_t i = at, digits = 0;
+  const auto unit_at = [&](std::uint32_t i) { return size_of_word_at(view, i, end, {"hrs", "hours", "hr", "h", "am", "pm"}); };
+  std::uint32_t i = after_written_date(view, at, end), digits = 0;
   if (i < end && view[i] == '[') ++i;
-  for (; i < end && i < at + 20 && (is_digit(view[i]) || view[i] == ':' || view[i] == '.' || view[i] == '/'); ++i)
+  const std::uint32_t begin = i;
+  for (; i < end && i < begin + 20 && (is_digit(view[i]) || view[i] == ':' || view[i] == '.' || view[i] == '/'); ++i)
     digits += is_digit(view[i]);
-  if (digits < 3 || (i < end && is_letter(view[i]))) return at;
+  if (digits < 3) return at;
+  if (i < end && is_letter(view[i])) {
+    const std::uint32_t unit = unit_at(i);
+    return unit == 0 ? at : i + unit;
+  }
   if (i < end && (view[i] == ']' || view[i] == ',')) ++i;
   while (i < end && is_blank(view[i])) ++i;
-  for (const std::string_view unit : {"hrs", "hours", "h"}) {
-    if (view.substr(i, unit.size()) == unit && (i + unit.size() >= end || !is_word_byte(view[i + unit.size()]))) {
-      i += static_cast<std::uint32_t>(unit.size());
-      break;
-    }
-  }
-  return i;
+  return i + unit_at(i);
 }
 
 /// The end of a list mark at `at`, or `at`: "-", "*", a bullet, "1.", "12)", "a)", "(iv)".
@@ -107,7 +138,8 @@ bool is_list_item(std::string_view view, Span<ViewByte> line) noexcept {
 Span<ViewByte> label_of(std::string_view view, Span<ViewByte> line) noexcept {
   constexpr std::uint32_t longest = 48;
   constexpr int most_words = 7;
-  const std::uint32_t begin = after_line_mark(view, line);
+  std::uint32_t begin = after_line_mark(view, line);
+  while (begin < line.end && (view[begin] == '*' || view[begin] == '_' || view[begin] == '#')) ++begin;  // "**DC Ali:**"
   int words = 0;
   for (std::uint32_t i = begin; i < line.end && i - begin < longest; ++i) {
     if (is_word_byte(view[i]) && (i == begin || !is_word_byte(view[i - 1])) && ++words > most_words) break;
@@ -125,6 +157,11 @@ Span<ViewByte> label_of(std::string_view view, Span<ViewByte> line) noexcept {
       break;
     }
     if (view[i] == ',' || view[i] == ';' || view[i] == '"' || view[i] == '?') break;
+    // "Q - Where?", "Q12 Where?"
+    const bool letter = i > begin && (view[begin] == 'q' || view[begin] == 'a') && is_blank(view[i]) && words == 1 && i - begin <= 4 &&
+                        std::all_of(view.begin() + begin + 1, view.begin() + i, is_digit);
+    const bool dash = letter && i + 2 < line.end && view[i + 1] == '-' && is_blank(view[i + 2]);
+    if (dash || (letter && i > begin + 1)) return {begin, i};
     // "Q  What happened?", "A<tab>Nothing.": set apart by more than one blank.
     const bool apart = i > begin && is_blank(view[i]) && (view[i] == '\t' || (i + 1 < line.end && is_blank(view[i + 1])));
     constexpr std::uint32_t longest_apart = 4;  // Q, A, OP, INF, DC: anything longer may be the first column of a table

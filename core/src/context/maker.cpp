@@ -129,10 +129,10 @@ Maker maker_of_statement(const Reading& opening) {
   if (const Hit* hit = passage.first_in(head, Tag::maker_professional)) return {Speaker::professional, range_of(*hit)};
   if (const Hit* hit = passage.first_in(head, Tag::maker_suspect)) return {Speaker::suspect, range_of(*hit)};
   if (const Hit* hit = passage.first_in(head, Tag::maker_family)) return {Speaker::parent, range_of(*hit)};
-  // "Statement of PC 611 Ivo GRANT."
+  // "Statement of PC 611 Ivo GRANT.", "My name is PC Lowe."
   for (const Hit& hit : passage.hits_in(head)) {
     if (hit.tag != Tag::statement_head) continue;
-    const NominalIndex n = opening.nominal_from(hit.end, std::min(end, hit.end + 3));
+    const NominalIndex n = opening.nominal_from(hit.end, std::min(end, hit.end + 1));
     if (n != no_nominal && opening.nominal(n).role == RoleWord::professional) return {Speaker::professional, opening.nominal(n).words};
   }
   if (const NominalIndex n = self_description(opening, end); n != no_nominal) {

@@ -138,6 +138,7 @@ constexpr Entry entries[] = {
     {Tag::note_label, Use::label, "label.note"},
     {Tag::statement_head, Use::label, "kind.statement"},
     {Tag::truth, Use::label, "kind.truth"},
+    {Tag::statement_handled, Use::label, "kind.statement-handled"},
     {Tag::victim_interview, Use::label, "interview.victim"},
     {Tag::suspect_interview, Use::label, "interview.suspect"},
     {Tag::witness_interview, Use::label, "interview.witness"},

@@ -139,6 +139,7 @@ enum class Tag : std::uint8_t {
   note_label,
   statement_head,
   truth,
+  statement_handled,
   victim_interview,
   suspect_interview,
   witness_interview,
