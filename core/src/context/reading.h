@@ -7,6 +7,7 @@
 
 #include "context/analysis.h"
 #include "context/cast.h"
+#include "context/predicate.h"
 #include "context/pronouns.h"
 #include "context/syntax.h"
 

@@ -1,0 +1,19 @@
+// What a sentence says of its subject: which words those are, and the part in the case that they tell of.
+#pragma once
+
+#include <optional>
+
+#include "context/clauses.h"
+#include "unblame/finding.h"
+
+namespace unblame {
+
+/// What the words in `range` tell of their subject: acts of a suspect, what is done to a victim … Empty if nothing.
+[[nodiscard]] std::optional<About> told_of_subject(const Passage& passage, WordRange range);
+
+/// The words that say something of a subject: from behind it to the next clause with another subject, at most to the sentence's
+/// end.
+[[nodiscard]] WordRange predicate_of(const Passage& passage, const Nominals& nominals, const Clauses& clauses,
+                                     NominalIndex subject);
+
+}  // namespace unblame
