@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "context/predicate.h"
 #include "context/subject.h"
 
 namespace unblame {
@@ -190,6 +191,35 @@ NominalIndex measured_by(const Reading& reading, NominalIndex n) {
   return kind && reading.nominal(it.owner).form == Case::possessive && reading.nominal(it.owner).person == 3 ? it.owner : n;
 }
 
+/// "punched her", "hit the victim": harm done by the subject of `predicate`, a "he", to somebody else.
+bool harms_another(const Reading& reading, WordRange predicate) {
+  const Passage& passage = reading.passage;
+  for (const Hit& hit : passage.hits_in(predicate)) {
+    if (hit.tag != Tag::harms || is_passive_at(passage, hit.first) || hit.end >= passage.size()) continue;
+    const NominalIndex n = reading.nominal_at(hit.end);
+    if (n == no_nominal || reading.nominal(n).possessor) continue;
+    const Nominal& it = reading.nominal(n);
+    if (it.pronoun ? it.sex == Sex::female && it.form != Case::reflexive : it.role == RoleWord::victim) return true;
+  }
+  return false;
+}
+
+/// "He [was drunk] when he punched her.": whoever "he" is, of whom that sentence or the next tells it.
+bool harms_nearby(const Reading& reading, NominalIndex n) {
+  const Nominal& he = reading.nominal(n);
+  if (!he.pronoun || he.sex != Sex::male) return false;
+  const Passage& passage = reading.passage;
+  const std::size_t s = passage.sentence_of(he.words.first), last = std::min(s + 1, passage.sentences().size() - 1);
+  const WordIndex end = passage.sentences()[last].words.end;
+  for (NominalIndex k = reading.nominal_from(passage.sentences()[s].words.first, end);
+       k != no_nominal && static_cast<std::size_t>(k) < reading.nominals.size() && reading.nominal(k).words.first < end; ++k) {
+    const Nominal& it = reading.nominal(k);
+    if (!it.pronoun || it.sex != Sex::male || it.form != Case::subject) continue;
+    if (harms_another(reading, predicate_of(passage, reading.nominals, reading.clauses, k))) return true;
+  }
+  return false;
+}
+
 AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n, const Speaking& speaking) {
   n = measured_by(reading, n);
   const Nominal& it = reading.nominal(n);
@@ -238,6 +268,10 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
         (unsure || (speaking.maker && found.about == About::victim && *other == About::suspect && it.sex == Sex::male))) {
       found.about = *other;
       found.text = "Somebody else in this person's own account.";
+    } else if (nobody && harms_nearby(reading, n)) {
+      found.about = About::suspect;
+      found.piece = "acts";
+      found.text = "What the sentence tells of the subject shows the part they had.";
     } else if (nobody) {
       found.about = About::victim;
       found.text = "Nobody else in the record fits, so its victim is meant.";

@@ -346,6 +346,8 @@ class ClauseBuilder {
     } else if (!oblique && has_verb() && (has_verb_clitic(it) || finite_after(it.words.end) || is_told(n, start))) {
       open_before(start);
       set_subject(n);
+    } else if (is_behind_listener(start)) {
+      set_subject(n);
     }
     if (current().subject == n && has_verb_clitic(it)) note_verb(it.words.end - 1);
     return it.words.end;
@@ -383,6 +385,13 @@ class ClauseBuilder {
       if (is_finite(passage_, k) && passage_.is(k, Tag::auxiliary)) return true;
     }
     return false;
+  }
+
+  /// "told officers the victim was drunk": the clause took the listener for its subject.
+  bool is_behind_listener(WordIndex start) const {
+    const WordIndex first = current().words.first;
+    return current().link == Link::complement && current().own_subject && !has_verb() && first > 0 && passage_.is(first - 1, Tag::tells) &&
+           nominal(current().subject).words.end == start && !passage_.comma_before(start);
   }
 
   /// she's, IP'd: the verb is part of the word.

@@ -105,15 +105,16 @@ class FrameFinder {
 
   void add_saying(const Hit& hit) {
     if (is_noun(hit) || is_form_label(hit) || is_short_passive(hit)) return;
+    if (passage_.is(hit.first, Tag::reports) && reports_missing(hit)) return;
     Frame frame{.cue = {hit.first, hit.end}};
     const WordRange sentence = reading_.sentence_at(hit.first);
-    const bool passive = hit.first > sentence.first && is_passive(hit.first);
+    const bool passive = is_passive(hit.first);
     frame.source = source_of_verb(hit, passive);
     if (frame.source == no_nominal && hit.first > sentence.first && passage_.text(hit.first - 1) == "to")
       return;  // "unfair to say"
     if (const NominalIndex inverted = inverted_source(hit); inverted != no_nominal) frame.source = inverted;
     if (passive && frame.source == no_nominal && !told_somebody(hit)) return;  // "it is noted that": the record's author
-    if (passive && frame.source == no_nominal) frame.by = Speaker::professional;
+    if (passive && frame.source == no_nominal) frame.by = police_were_told(hit) ? Speaker::other : Speaker::professional;
     frame.content = content_of(hit, sentence);
     cut_marks(frame);
     if (frame.content.empty() && is_aside(hit, frame, sentence)) {
@@ -234,6 +235,9 @@ class FrameFinder {
   }
 
   bool is_passive(WordIndex i) const {
+    // "Reported by the neighbour as being drunk."
+    if (i + 1 < passage_.size() && passage_.text(i + 1) == "by" && passage_.begins_sentence(i) && passage_.text(i).ends_with("ed"))
+      return true;
     for (WordIndex k = i; k > 0 && i - k < 4;) {
       --k;
       if (passage_.is(k, Tag::be)) return !passage_.text(i).ends_with("ing");
@@ -311,6 +315,23 @@ class FrameFinder {
     return has_listener && passage_.is(hit.first, Tag::tells);
   }
 
+  /// "Officers were told the victim was drunk": somebody told the police.
+  bool police_were_told(const Hit& hit) const {
+    const Clause* clause = clause_at(hit.first);
+    return clause != nullptr && clause->subject != no_nominal && reading_.nominal(clause->subject).role == RoleWord::professional;
+  }
+
+  /// "The mother reported Ruby, 14, missing": what she did, and nothing that she says of her.
+  bool reports_missing(const Hit& hit) const {
+    constexpr WordIndex reach = 8;
+    const WordIndex end = std::min(rest(hit.end).end, hit.end + reach);
+    for (WordIndex k = hit.end; k < end && !passage_.breaks_before(k); ++k) {
+      if (passage_.text(k) == "that") return false;
+      if (passage_.text(k) == "missing") return true;
+    }
+    return false;
+  }
+
   /// "…', said his uncle": the source behind the verb, when a quotation or comma stands before it.
   NominalIndex inverted_source(const Hit& hit) const {
     const std::string_view gap = passage_.gap_before(hit.first);
@@ -318,10 +339,24 @@ class FrameFinder {
         gap.find('"') != std::string_view::npos || gap.find("' ") != std::string_view::npos ||
         (hit.first > 0 && passage_.text(hit.first - 1) == "as" && !passage_.text(hit.first).ends_with("ing"));
     const NominalIndex n = reading_.head_from(hit.end, std::min(passage_.size(), hit.end + 4));
-    if (!follows_words || n == no_nominal || reading_.nominal(n).form == Case::object) return no_nominal;
-    WordIndex first = reading_.nominal(n).words.first;
-    if (reading_.nominal(n).owner != no_nominal) first = std::min(first, reading_.nominal(reading_.nominal(n).owner).words.first);
-    return first == hit.end ? n : no_nominal;
+    if (n == no_nominal || reading_.nominal(n).form == Case::object || begin_of(n) != hit.end) return no_nominal;
+    return follows_words || ends_with_speaker(hit, n) ? n : no_nominal;
+  }
+
+  /// "She was drunk, says her mother.": a verb of saying between commas and who says it; no verb that has a listener ("…, told the
+  /// officer").
+  bool ends_with_speaker(const Hit& hit, NominalIndex n) const {
+    if (!passage_.comma_before(hit.first) || passage_.is(hit.first, Tag::tells) || passage_.text(hit.first).ends_with("ing")) return false;
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    const WordIndex end = reading_.nominal(n).words.end;
+    if (end != sentence.end) return passage_.comma_before(end) && is_finite(passage_, end);  // "The victim, says the suspect, was drunk."
+    return has_verb(sentence.first, hit.first);
+  }
+
+  /// Where a nominal begins with its possessor: "her mother".
+  WordIndex begin_of(NominalIndex n) const {
+    const Nominal& it = reading_.nominal(n);
+    return it.owner == no_nominal ? it.words.first : std::min(it.words.first, reading_.nominal(it.owner).words.first);
   }
 
   /// "Records from the previous school state": who is named behind "from" or "of" in a subject that is a thing.
@@ -361,6 +396,9 @@ class FrameFinder {
     if (opens_words(gap) || gap.find(" -") != std::string_view::npos) return rest(hit.end);
     const std::string_view next = passage_.text(hit.end);
     if (passage_.text(hit.end - 1) == "that") return rest(hit.end);
+    // "The victim, who the suspect says was drunk, was taken home."
+    if (const Clause* clause = clause_at(hit.first); clause != nullptr && clause->link == Link::relative && is_finite(passage_, hit.end))
+      return {hit.end, std::max(hit.end, clause->words.end)};
     if (hit.end - hit.first > 1 && passage_.text(hit.end - 1) == "say") return rest(hit.end);  // "IDVA on the phone to say AP blows"
     if (next == "that" && hit.end + 1 < sentence.end) return rest(hit.end);
     if (next == "as" || (next.ends_with("ing") && passage_.is(hit.end, Tag::verb)) || next == "having" || next == "being" ||
@@ -466,9 +504,9 @@ class FrameFinder {
       }
     }
     const bool tail = behind >= clause->words.end || behind == sentence.end || passage_.comma_before(behind);
-    const bool close = source.words.end <= hit.first ? hit.first - source.words.end <= 1 : source.words.first == hit.end;
+    const bool close = source.words.end <= hit.first ? hit.first - source.words.end <= 1 : begin_of(frame.source) == hit.end;
     const bool has_rest = clause->words.first > sentence.first || hit.end < sentence.end;
-    const WordIndex first = std::min(source.words.first, hit.first);
+    const WordIndex first = std::min(begin_of(frame.source), hit.first);
     const bool set_off = first > sentence.first &&
                          (passage_.comma_before(first) || passage_.text(first - 1) == "as" || passage_.gap_has(first, '"'));
     return tail && close && has_rest && set_off;

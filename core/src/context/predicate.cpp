@@ -4,8 +4,6 @@
 
 namespace unblame {
 
-namespace {
-
 bool is_passive_at(const Passage& passage, WordIndex i) {
   for (WordIndex k = i; k > 0 && i - k < 3;) {
     --k;
@@ -14,8 +12,6 @@ bool is_passive_at(const Passage& passage, WordIndex i) {
   }
   return false;
 }
-
-}  // namespace
 
 std::optional<About> told_of_subject(const Passage& passage, WordRange range) {
   for (const Hit& hit : passage.hits_in(range)) {

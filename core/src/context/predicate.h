@@ -16,4 +16,7 @@ namespace unblame {
 [[nodiscard]] WordRange predicate_of(const Passage& passage, const Nominals& nominals, const Clauses& clauses,
                                      NominalIndex subject);
 
+/// Whether the verb at word `i` is in the passive: "was [hit]", "has been badly [hurt]".
+[[nodiscard]] bool is_passive_at(const Passage& passage, WordIndex i);
+
 }  // namespace unblame
