@@ -279,6 +279,52 @@ class CastBuilder {
       join(n, m), join_rest_of_bracket(n, m);
     else if (is_description(first, second, begin))
       note_description(person_of(n), second);
+    else if (is_trade(first, second, begin))
+      second.role == RoleWord::witness ? void(give_part(n, RoleWord::witness)) : note_occupation(person_of(n), second);
+    else
+      note_members(n, m, begin);
+  }
+
+  /// "Mrs Yule is a social worker."
+  bool is_trade(const Nominal& first, const Nominal& second, WordIndex begin) const {
+    const WordIndex be = first.words.end;
+    const bool trade = second.role == RoleWord::professional || second.role == RoleWord::bystander || second.role == RoleWord::witness;
+    return trade && !second.agency && first.is_named() && first.role == RoleWord::none && !second.is_named() && second.indefinite &&
+           second.owner == no_nominal && begin == be + 1 && passage_->is(be, Tag::be) && passage_->is(be, Tag::auxiliary);
+  }
+
+  /// "The suspects are Liam Dunn and Paul Shaw.", "Liam Dunn and Paul Shaw are the suspects.": each has the part.
+  void note_members(NominalIndex n, NominalIndex m, WordIndex begin) {
+    const WordIndex be = nominal(n).words.end;
+    if (begin != be + 1 || !passage_->is(be, Tag::be) || !passage_->is(be, Tag::auxiliary)) return;
+    const auto is_part = [&](const Nominal& it) {
+      return it.plural && !it.is_named() && (it.role == RoleWord::victim || it.role == RoleWord::suspect || it.role == RoleWord::witness);
+    };
+    constexpr NominalIndex most = 8;
+    if (is_part(nominal(n))) {
+      for (NominalIndex k = m; k < m + most && static_cast<std::size_t>(k) < nominals_->size(); ++k) {
+        if (!give_part(k, nominal(n).role) || !is_listed(k, k + 1)) return;
+      }
+    } else if (is_part(nominal(m))) {
+      for (NominalIndex k = n; k >= 0 && k > n - most; --k) {
+        if (!give_part(k, nominal(m).role) || k == 0 || !is_listed(k - 1, k)) return;
+      }
+    }
+  }
+
+  bool give_part(NominalIndex n, RoleWord role) {
+    const PersonIndex p = person_of(n);
+    if (p == no_person || !nominal(n).is_named() || nominal(n).role != RoleWord::none) return false;
+    of(p).role = role;
+    return of(p).stated = true;
+  }
+
+  /// "Rose and Joy", "Rose, Joy": nothing but a comma or "and" stands between.
+  bool is_listed(NominalIndex a, NominalIndex b) const {
+    if (static_cast<std::size_t>(b) >= nominals_->size()) return false;
+    const WordIndex end = nominal(a).words.end, begin = nominal(b).words.first;
+    if (begin >= passage_->size() || passage_->begins_sentence(begin)) return false;
+    return begin == end ? passage_->comma_before(begin) : begin == end + 1 && passage_->is(end, Tag::coordinator);
   }
 
   /// "Mrs Amadi, whose son was missing": a relative of the one it happened to.

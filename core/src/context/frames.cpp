@@ -346,7 +346,9 @@ class FrameFinder {
   /// "She was drunk, says her mother.": a verb of saying between commas and who says it; no verb that has a listener ("…, told the
   /// officer").
   bool ends_with_speaker(const Hit& hit, NominalIndex n) const {
-    if (!passage_.comma_before(hit.first) || passage_.is(hit.first, Tag::tells) || passage_.text(hit.first).ends_with("ing")) return false;
+    const std::string_view verb = passage_.text(hit.first);  // not ", ask her brother"
+    const bool finite = verb.ends_with("s") || verb.ends_with("d");
+    if (!finite || !passage_.comma_before(hit.first) || passage_.is(hit.first, Tag::tells)) return false;
     const WordRange sentence = reading_.sentence_at(hit.first);
     const WordIndex end = reading_.nominal(n).words.end;
     if (end != sentence.end) return passage_.comma_before(end) && is_finite(passage_, end);  // "The victim, says the suspect, was drunk."
