@@ -1,5 +1,6 @@
 // The words of a passage that tell of harm: acts, events, injuries and what stands around them. The patterns are data
-// (rules/lexicon/acts.json, "harm.…"). Looked for in a pass of their own, since nobody but visibility.cpp asks for them.
+// (rules/lexicon/acts.json, "harm.…"). Looked for in a pass of their own, since nobody but visibility.cpp and its pieces
+// (act_*.h) ask for them.
 #pragma once
 
 #include <array>
