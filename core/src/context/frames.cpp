@@ -106,6 +106,7 @@ class FrameFinder {
   void add_saying(const Hit& hit) {
     if (is_noun(hit) || is_form_label(hit) || is_short_passive(hit)) return;
     if (passage_.is(hit.first, Tag::reports) && reports_missing(hit)) return;
+    if (is_withheld(hit)) return;
     Frame frame{.cue = {hit.first, hit.end}};
     const WordRange sentence = reading_.sentence_at(hit.first);
     const bool passive = is_passive(hit.first);
@@ -129,6 +130,8 @@ class FrameFinder {
     if (frame.source == no_nominal && !frame.by) frame.by = Speaker::other;
     if (frame.source == no_nominal && !speaks_without_name(hit)) return;
     if (passage_.is(hit.first, Tag::thinks)) cut_thought(frame);
+    if (is_infinitive(hit.first) || is_denied(hit)) cut_errand(frame);
+    if (names_thing(hit)) frame.carries = false;
     cut_list(frame);
     cut_own_view(frame);
     // "Some people would say": the one who brings it up says it.
@@ -319,6 +322,44 @@ class FrameFinder {
   bool police_were_told(const Hit& hit) const {
     const Clause* clause = clause_at(hit.first);
     return clause != nullptr && clause->subject != no_nominal && reading_.nominal(clause->subject).role == RoleWord::professional;
+  }
+
+  bool is_infinitive(WordIndex verb) const {
+    return verb > 0 && !passage_.begins_sentence(verb) && passage_.text(verb - 1) == "to";
+  }
+
+  /// "refuses to say where she has been", "failed to report": nothing is told. "due to report to the station": somebody goes there.
+  bool is_withheld(const Hit& hit) const {
+    if (!is_infinitive(hit.first)) return false;
+    if (hit.end < passage_.size() && passage_.text(hit.end) == "to" && passage_.text(hit.first) == "report") return true;
+    constexpr WordIndex reach = 4;
+    const WordRange sentence = reading_.sentence_at(hit.first);
+    for (WordIndex i = hit.first; i > sentence.first && hit.first - i <= reach;) {
+      if (passage_.is(--i, Tag::withholds)) return true;
+    }
+    return false;
+  }
+
+  /// "able to tell us who it was but chooses not to", "came to report a rape. She …": the errand ends with its clause.
+  void cut_errand(Frame& frame) const {
+    const ClauseIndex c = reading_.clauses.clause_of(frame.cue.first);
+    const NominalIndex n = reading_.nominal_from(frame.content.first, frame.content.end);
+    const bool clause = n != no_nominal && reading_.clauses.clause_of(frame.content.first) != c;
+    if (!clause) frame.carries = false;
+    for (ClauseIndex k = c + 1; c != no_clause && static_cast<std::size_t>(k) < reading_.clauses.all().size(); ++k) {
+      const Clause& it = reading_.clauses[k];
+      if (it.words.first >= frame.content.end) return;
+      if (it.link != Link::coordinate || it.own_subject || it.other_subject || it.subject == no_nominal) continue;
+      if (reading_.nominal(it.subject).words.first > frame.cue.first) continue;
+      frame.content.end = std::max(frame.content.first, it.words.first);
+      frame.carries = false;
+      return;
+    }
+  }
+
+  /// "complained of a sore arm": no account that goes on.
+  bool names_thing(const Hit& hit) const {
+    return hit.end < passage_.size() && passage_.text(hit.end) == "of" && passage_.text(hit.first).starts_with("complain");
   }
 
   /// "The mother reported Ruby, 14, missing": what she did, and nothing that she says of her.

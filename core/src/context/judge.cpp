@@ -179,7 +179,9 @@ void judge_about(const Question& q, const VoiceFound& voice, Judgement& judgemen
   if (judgement.voice == Voice::author || judgement.voice == Voice::verbatim) speaking.by = voice.base.maker;
   speaking.indirect = judgement.voice == Voice::reported;
   // "The victim is said to [sleep around]" has no source: its subject is of whom that is said.
-  const bool has_source = voice.frame != nullptr && voice.frame->source != no_nominal;
+  // "described as [streetwise] by staff" neither.
+  const bool has_source = voice.frame != nullptr && voice.frame->source != no_nominal &&
+                          q.reading.nominal(voice.frame->source).words.first < voice.frame->cue.first;
   if (speaking.indirect && has_source && voice.frame->aside.empty()) speaking.told = voice.frame->content;
   if (judgement.voice == Voice::quoted) {
     const std::int32_t quotation = q.facts.quotations.innermost(q.match);

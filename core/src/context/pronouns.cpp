@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "context/predicate.h"
 #include "context/salience.h"
 
 namespace unblame {
@@ -214,12 +215,26 @@ class Resolver {
         if (before != no_nominal && is_same(out_[static_cast<std::size_t>(before)], candidate)) return true;
       }
     }
-    if (describes_writer(k)) return true;
+    if (describes_writer(k) || is_harmed_by(n, candidate)) return true;
     // "her niece": the niece is not she; "Kasia and her manager": the manager comes behind.
     return nominal(k).owner == n;
   }
 
   bool is_reported(ClauseIndex c) const { return c != no_clause && clauses_[c].link == Link::complement; }
+
+  /// "The victim said he hit her": "he" is not the one who was hit.
+  bool is_harmed_by(NominalIndex n, const Referent& candidate) const {
+    const Nominal& it = nominal(n);
+    if (it.form != Case::subject || it.sex == Sex::unknown || candidate.person == no_person) return false;
+    if (cast_.people()[static_cast<std::size_t>(candidate.person)].role != RoleWord::victim) return false;
+    for (const Hit& hit : passage_.hits_in(predicate_of(passage_, nominals_, clauses_, n))) {
+      if (hit.tag != Tag::harms || is_passive_at(passage_, hit.first)) continue;
+      const NominalIndex object = nominal_at(nominals_, hit.end);
+      if (object == no_nominal || !nominal(object).pronoun || nominal(object).possessor || nominal(object).form == Case::reflexive) continue;
+      if (nominal(object).sex != Sex::unknown && nominal(object).sex != it.sex) return true;
+    }
+    return false;
+  }
 
   /// "I work as a dental nurse": what the writer is, and nobody else.
   bool describes_writer(NominalIndex k) const {

@@ -59,6 +59,9 @@ NominalIndex agent_behind(const Reading& reading, WordRange match) {
   const WordIndex by =
       word == "on" && match.end + 3 < sentence.end && passage.text(match.end + 2) == "part" ? match.end + 3 : match.end;
   if (word != "by" && by == match.end) return no_nominal;
+  for (const Hit& hit : passage.hits_in({sentence.first, match.first})) {  // "described as [streetwise] by staff": who describes
+    if (hit.tag == Tag::describes && match.first < hit.end + 3) return no_nominal;
+  }
   if (by + 1 < sentence.end && passage.text(by + 1).ends_with("ing")) return no_nominal;  // "by picking up his calls"
   return reading.head_from(by + 1, std::min(sentence.end, by + 4));
 }
@@ -247,6 +250,15 @@ SubjectFound find_subject(const Reading& reading, WordRange match, std::optional
   // "The suspect [claims that he was attacked]": of a verb the subject, whoever else stands in the match.
   if (subject_before && clause->own_subject && is_finite(passage, match.first))
     return {.nominal = through_predicate(reading, *clause)};
+  // "Suspect NFA as IP [not engaging]": the noun behind a subordinator, though its verb is no finite one.
+  if (match.first > sentence.first) {
+    const NominalIndex n = reading.nominal_at(match.first - 1);
+    if (fits(n) && !reading.nominal(n).possessor && reading.nominal(n).form != Case::object && !passage.comma_before(match.first)) {
+      const WordIndex first = reading.nominal(n).words.first;
+      if (first > sentence.first && (passage.text(first - 1) == "as" || passage.text(first - 1) == "since" || passage.text(first - 1) == "because"))
+        return {.nominal = n};
+    }
+  }
   // "[letting each one think he was in]": of a participle the subject of its clause.
   const bool participle = subject_before && passage.text(match.first).ends_with("ing") && passage.is(match.first, Tag::verb);
   if (const NominalIndex n = pronoun_inside(reading, match); fits(n) && !participle) return {.nominal = n};

@@ -84,6 +84,7 @@ constexpr Entry entries[] = {
     {Tag::own_view, Use::cue, "speech.own-view"},  // the author takes the word: "in my own assessment"
     {Tag::calls_in, Use::cue, "speech.calls-in"},  // in a log: "MUM RINGS - …"
     {Tag::speaks_with, Use::cue, "speech.speaks-with"},  // before "to" or "with": who speaks next
+    {Tag::withholds, Use::cue, "speech.withholds"},
     {Tag::observes, Use::cue, "speech.observes"},  // somebody acts or looks: an account has ended
     // Negation.
     {Tag::negates, Use::cue, "negation.forward"},

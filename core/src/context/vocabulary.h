@@ -85,6 +85,7 @@ enum class Tag : std::uint8_t {
   own_view,
   calls_in,
   speaks_with,
+  withholds,
   observes,
   // negation
   negates,
