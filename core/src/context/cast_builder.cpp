@@ -422,7 +422,9 @@ class CastBuilder {
   /// "Suspect interview under caution, Terence WADE, …": a line that begins with a bare part and soon names somebody.
   bool is_heading(const Nominal& first, const Nominal& second) const {
     constexpr WordIndex longest = 6;
-    const bool part = first.role == RoleWord::victim || first.role == RoleWord::suspect || first.role == RoleWord::witness;
+    const bool part = first.role == RoleWord::victim || first.role == RoleWord::suspect || first.role == RoleWord::witness ||
+                      ((first.role == RoleWord::family || first.role == RoleWord::professional) &&
+                       passage_->gap_has(second.words.first, ':'));  // "Mother: Donna Holt, 41."
     if (!part || first.is_named() || first.words.first != first.head || !passage_->begins_sentence(first.head)) return false;
     const WordIndex name = second.words.first;
     // "Victim: Mrs Agnes Denny, 82.", "Suspect profile: TOMASZ G., 44."

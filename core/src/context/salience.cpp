@@ -39,7 +39,11 @@ int Salience::score_of(NominalIndex n, NominalIndex k, std::size_t back, const R
     score -= (subject ? 2 : 4) + (we_ ? 4 : 0);  // "was short with us": not one of us
   if (back == 1 && subject && pronoun_subject && speaks_of_victim(k)) score -= 5;
   // Where nothing tells the sex of a suspect, a woman who is spoken of is likelier somebody else.
-  if (nominal(n).sex == Sex::female && known_sex(candidate) == Sex::unknown && role_of(candidate) == About::suspect) score -= 2;
+  const bool nobody_else = cast_.topic() == no_person;
+  if (nominal(n).sex == Sex::female && known_sex(candidate) == Sex::unknown && role_of(candidate) == About::suspect)
+    score -= nobody_else ? 6 : 2;
+  // "DS Farrow reviewed the file. She refuses to engage.": a file's only name is its officer's, and no sign of her sex.
+  if (nobody_else && known_sex(candidate) == Sex::unknown && role_of(candidate) == About::professional && pronoun_subject) score -= 6;
   if (back == 0 && pronoun_subject && was_asked(n, k)) return score + 8;
   if (back == 1 && was_spoken_to(n, k)) return score + 6;
   score += score_of_speaker(n, candidate) + score_of_sense(candidate);
@@ -112,6 +116,7 @@ int Salience::score_of_speaker(NominalIndex n, const Referent& candidate) const 
     if (role_of(candidate) == About::victim) return 1;
     // "The suspect told his wife he was in Lyon": of a sex that the record's subject is not known to have.
     const bool own_sex = known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown;
+    if (cast_.topic() == no_person && nominal(n).sex == Sex::male && role_of(candidate) == About::suspect) return 0;  // "The suspect said he"
     const bool topic_fits = cast_.topic() == no_person || sex_of(cast_.topic()) == nominal(n).sex;
     return own_sex && !topic_fits && role_of(candidate) == About::suspect ? 0 : -14;
   }
