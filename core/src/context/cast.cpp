@@ -155,6 +155,7 @@ About Cast::role_of(PersonIndex person) const {
   if (member.role == RoleWord::none && member.described != RoleWord::none && topic_ != person && topic_ != no_person)
     return role_of(member.described, member.sex);
   if (member.role == RoleWord::none) return About::victim;  // a name of which nothing is told: the record's subject
+  if (member.of_her && member.sex != Sex::female) return About::suspect;
   if (member.role == RoleWord::partner && member.owner != no_person && topic_ != person) {
     const CastMember& owner = people_[static_cast<std::size_t>(member.owner)];
     const bool of_suspect = owner.role == RoleWord::suspect || owner.votes[1] > owner.votes[0] ||
@@ -188,7 +189,7 @@ int Cast::fitness_for_topic(PersonIndex person) const {
   const bool kind = member.role == RoleWord::person || member.role == RoleWord::partner;
   if (family && member.plural && member.named && member.owner == no_person) return of_plain - 1;  // "the Rahimi family"
   if (member.role == RoleWord::bystander && member.frail && member.votes[1] == 0) return of_frail;  // "elderly customer"
-  if (member.votes[1] > 0 || member.plural || family || member.role == RoleWord::bystander) return 0;
+  if (member.votes[1] > 0 || member.plural || family || member.of_her || member.role == RoleWord::bystander) return 0;
   if (member.described != RoleWord::none) return of_plain - 1;
   if (member.role == RoleWord::none || (kind && member.sex != Sex::male)) return of_plain + (member.frail ? of_frail : 0);
   return member.role == RoleWord::person ? of_man + (member.frail ? of_frail : 0) : 0;

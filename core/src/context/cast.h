@@ -37,6 +37,7 @@ struct CastMember {
   bool indefinite = false;        ///< "a girl"
   bool kin_of_kin = false;        ///< "Son states that his mother …": the relative of somebody who is called a relative
   bool frail = false;             ///< "an elderly man"
+  bool of_her = false;                  ///< "her partner": of a woman who is named nowhere
   RoleWord described = RoleWord::none;  ///< "Mr Ainsworth, a retired dentist": what he is, not yet his part
 };
 

@@ -213,6 +213,8 @@ class CastBuilder {
     if (member.mentions == 1) member.plural = it.plural, member.agency = it.agency, member.stranger = it.stranger;
     if (it.minor && !member.under_18) member.under_18 = it.minor;
     member.descendant |= passage_->is(it.head, Tag::descendant);
+    member.of_her |= it.role == RoleWord::partner && it.sex != Sex::female && !it.is_named() && it.owner != no_nominal &&
+                     nominal(it.owner).pronoun && nominal(it.owner).sex == Sex::female;
     note_list(member, it);
     if (owner != no_person && owner != p) member.owner = owner;
   }

@@ -30,6 +30,10 @@ int Salience::score_of(NominalIndex n, NominalIndex k, std::size_t back, const R
   if (candidate.person != no_person && candidate.person == cast_.topic()) score += 2;
   if (candidate.person == no_person && nominal(k).role == RoleWord::none && !stands_for_itself(candidate)) score -= 2;  // a capital, perhaps no person at all
   if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
+  // "The victim met a male online. He …": who was introduced by his sex, beside one of whom it is not known.
+  if (back == 1 && nominal(k).indefinite && nominal(k).role == RoleWord::person && nominal(k).sex == nominal(n).sex &&
+      pronoun_subject && nominal(n).sex == Sex::male && cast_.topic() != no_person && sex_of(cast_.topic()) == Sex::unknown)
+    score += 4;
   if (nominal(n).plural && (is_plural(candidate) || is_they(candidate))) score += 3;
   const ClauseIndex own = clauses_.clause_of(nominal(n).head);
   if (back == 0 && subject && pronoun_subject && own == c + 1) score += 2;  // "Kelly-Ann could not, she was too drunk"
@@ -43,7 +47,7 @@ int Salience::score_of(NominalIndex n, NominalIndex k, std::size_t back, const R
   if (nominal(n).sex == Sex::female && known_sex(candidate) == Sex::unknown && role_of(candidate) == About::suspect)
     score -= nobody_else ? 6 : 2;
   // "DS Farrow reviewed the file. She refuses to engage.": a file's only name is its officer's, and no sign of her sex.
-  if (nobody_else && known_sex(candidate) == Sex::unknown && role_of(candidate) == About::professional && pronoun_subject) score -= 6;
+  if (nobody_else && known_sex(candidate) == Sex::unknown && role_of(candidate) == About::professional && pronoun_subject) score -= 10;
   if (back == 0 && pronoun_subject && was_asked(n, k)) return score + 8;
   if (back == 1 && was_spoken_to(n, k)) return score + 6;
   score += score_of_speaker(n, candidate) + score_of_sense(candidate);
