@@ -42,10 +42,22 @@ std::uint32_t name_key(const Passage& passage, WordIndex word) noexcept {
   return (passage.stem_hash(word) ^ 0x5bd1e995u) | 4u;
 }
 
+std::uint32_t first_name_of(const Passage& passage, const Nominal& nominal) noexcept {
+  if (nominal.name.end < nominal.name.first + 2) return 0;
+  const bool initial = passage.words()[nominal.name.first].span().size() < 2;
+  return initial ? 0 : name_key(passage, nominal.name.first);
+}
+
 PersonIndex Cast::lookup(std::uint32_t key) const noexcept {
   const auto at =
       std::lower_bound(keys_.begin(), keys_.end(), key, [](const Key& k, std::uint32_t hash) { return k.hash < hash; });
   return at != keys_.end() && at->hash == key ? at->person : no_person;
+}
+
+/// "Kay Shaw" is not "Leon Shaw", though "Shaw" may be either.
+bool Cast::is_namesake(const Passage& passage, const Nominal& nominal, PersonIndex person) const {
+  const std::uint32_t known = people_[static_cast<std::size_t>(person)].first_name, first = first_name_of(passage, nominal);
+  return known != 0 && first != 0 && known != first;
 }
 
 PersonIndex Cast::find(const Passage& passage, const Nominal& nominal, PersonIndex owner) const {
@@ -56,7 +68,9 @@ PersonIndex Cast::find(const Passage& passage, const Nominal& nominal, PersonInd
         if (const PersonIndex person = lookup(sexed_key(passage, i, nominal.sex)); person != no_person) return person;
       }
       const PersonIndex person = lookup(name_key(passage, i));
-      if (person != no_person && !differs(nominal.sex, people_[static_cast<std::size_t>(person)].sex)) return person;
+      if (person != no_person && !differs(nominal.sex, people_[static_cast<std::size_t>(person)].sex) &&
+          !is_namesake(passage, nominal, person))
+        return person;
     }
     if (nominal.role == RoleWord::none) return no_person;
   }

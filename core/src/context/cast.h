@@ -37,6 +37,7 @@ struct CastMember {
   bool indefinite = false;        ///< "a girl"
   bool kin_of_kin = false;        ///< "Son states that his mother …": the relative of somebody who is called a relative
   bool frail = false;             ///< "an elderly man"
+  std::uint32_t first_name = 0;         ///< key of the first of several names; 0: unknown
   bool of_her = false;                  ///< "her partner": of a woman who is named nowhere
   RoleWord described = RoleWord::none;  ///< "Mr Ainsworth, a retired dentist": what he is, not yet his part
 };
@@ -80,6 +81,7 @@ class Cast {
     PersonIndex person;
   };
 
+  [[nodiscard]] bool is_namesake(const Passage& passage, const Nominal& nominal, PersonIndex person) const;
   [[nodiscard]] PersonIndex lookup(std::uint32_t key) const noexcept;
   [[nodiscard]] bool is_another_word_for_topic(PersonIndex person) const;
   [[nodiscard]] int fitness_for_topic(PersonIndex person) const;
@@ -95,6 +97,8 @@ class Cast {
 
 /// Keys under which a nominal is known: of a role word (with its owner's), and of each word of a name.
 [[nodiscard]] std::uint32_t role_key(const Passage& passage, const Nominal& nominal, PersonIndex owner) noexcept;
+/// The key of the first of two or more names, or 0: "Kay Shaw", not "Shaw" or "K Shaw".
+[[nodiscard]] std::uint32_t first_name_of(const Passage& passage, const Nominal& nominal) noexcept;
 [[nodiscard]] std::uint32_t name_key(const Passage& passage, WordIndex word) noexcept;
 /// The same for "Mr" and "Ms" apart: two people of one family name.
 [[nodiscard]] std::uint32_t sexed_key(const Passage& passage, WordIndex word, Sex sex) noexcept;

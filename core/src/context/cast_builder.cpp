@@ -207,6 +207,7 @@ class CastBuilder {
     CastMember& member = of(p);
     ++member.mentions;
     member.named |= it.is_named();
+    if (member.first_name == 0) member.first_name = first_name_of(*passage_, it);
     if (member.role == RoleWord::none || (!member.stated && is_stronger(it.role, member.role))) member.role = it.role;
     if (member.sex == Sex::unknown) member.sex = it.sex;
     if (member.mentions == 1) member.indefinite = it.indefinite;
@@ -495,6 +496,7 @@ class CastBuilder {
     if (kept.sex == Sex::unknown) kept.sex = gone.sex;
     if (!kept.under_18) kept.under_18 = gone.under_18;
     kept.named |= gone.named;
+    if (kept.first_name == 0) kept.first_name = gone.first_name;
     kept.mentions += gone.mentions;
     kept.does_harm |= gone.does_harm;
     kept.speaks |= gone.speaks;
@@ -801,6 +803,13 @@ class CastBuilder {
   NominalIndex aged(WordIndex i) const {
     const Passage& passage = *passage_;
     const bool unit = i + 1 < passage.size() && passage.is(i + 1, Tag::age_unit) && !passage.begins_sentence(i + 1);
+    // "has two children aged 4 and 6": their ages, and nobody's who has a part.
+    for (WordIndex k = i; k > 0 && i - k < 5 && !passage.begins_sentence(k);) {
+      if (passage.is(--k, Tag::coordinator) || passage.is(k, Tag::age_word) || number_at(passage, k)) continue;
+      const std::string_view word = passage.text(k);
+      if (word == "children" || word == "kids" || word == "sons" || word == "daughters") return no_nominal;
+      break;
+    }
     if (unit) {
       const NominalIndex behind = nominal_from(i + 2, 4);
       if (behind != no_nominal && !nominal(behind).pronoun) return behind;
