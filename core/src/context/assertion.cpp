@@ -115,6 +115,8 @@ bool judge_question(const Reading& reading, WordRange match, WordRange sentence,
       passage.is(begin, Tag::auxiliary) || passage.is(sentence.first, Tag::auxiliary) || passage.is(sentence.first, Tag::asks);
   const bool label = match.first == sentence.first;  // "Promiscuous?"
   if (!asks_here && !label) return false;
+  // "Does she put herself at risk? Yes": a form's question and its answer.
+  if (sentence.end < passage.size() && passage.text(sentence.end) == "yes") return false;
   out = {.asserted = false, .why = Why::question, .cue = {sentence.first, sentence.first + 1}, .question = true};
   return true;
 }

@@ -48,7 +48,7 @@ class FrameFinder {
       }
     }
     for (std::size_t s = 0; s < passage_.sentences().size(); ++s) {
-      add_label(passage_.sentences()[s]);
+      if (!add_heading(passage_.sentences()[s].words)) add_label(passage_.sentences()[s]);
       if (s > 0) add_answer(passage_.sentences()[s - 1].words, passage_.sentences()[s].words);
     }
     std::stable_sort(frames_.begin(), frames_.end(), [](const Frame& a, const Frame& b) {
@@ -683,6 +683,40 @@ class FrameFinder {
 
   // --- labels ---
 
+  /// "Mum states:", "Suspect's version: …", "MOTHER'S ACCOUNT": what follows in the paragraph is told by somebody.
+  bool add_heading(WordRange sentence) {
+    constexpr WordIndex longest = 7;
+    const WordIndex most = std::min(sentence.end, sentence.first + longest);
+    WordIndex end = sentence.first;  // of the heading: before a colon, a dash or the line's end
+    while (end < most && (end == sentence.first || !passage_.gap_has(end, ':'))) ++end;
+    const std::string_view gap = end < passage_.size() ? passage_.gap_before(end) : std::string_view{};
+    const bool colon = gap.find(':') != std::string_view::npos;
+    const bool line = end == sentence.end && gap.find('\n') != std::string_view::npos && gap.find('.') == std::string_view::npos;
+    if (!colon && !line) return false;
+    if (colon && gap.find('"') != std::string_view::npos) return false;
+    Frame frame{.cue = {sentence.first, end}, .content = {end, std::max(end, sentence.end)}, .to_paragraph_end = true, .label = true};
+    const Hit* account = passage_.first_in({sentence.first, end}, Tag::account_heading);
+    bool told = account != nullptr;
+    for (const Hit& hit : passage_.hits_in({sentence.first, end})) {
+      const bool dash = gap.find(" -") != std::string_view::npos;
+      if (hit.tag != Tag::says || hit.end != end || is_noun(hit) || !(end == sentence.end) || !(colon || dash)) continue;
+      told = true;
+      frame.source = source_of_verb(hit, is_passive(hit.first));
+      if (frame.source == no_nominal) frame.by = Speaker::other;
+    }
+    if (!told) return false;
+    for (NominalIndex n = reading_.nominal_from(sentence.first, end);
+         frame.source == no_nominal && account != nullptr && n != no_nominal && static_cast<std::size_t>(n) < reading_.nominals.size(); ++n) {
+      const Nominal& it = reading_.nominal(n);
+      if (it.words.first >= end) break;
+      if (it.role != RoleWord::professional || it.possessor) frame.source = n;
+    }
+    if (frame.source == no_nominal && !frame.by) return false;
+    if (frame.content.empty()) frame.content = {sentence.first, end};  // all of it follows in later sentences
+    add(frame);
+    return true;
+  }
+
   /// "Nan: he loves the money": a person and a colon at the start of a line or sentence.
   void add_label(const Sentence& sentence) {
     constexpr WordIndex longest = 7;
@@ -697,6 +731,9 @@ class FrameFinder {
       while (opening < k && passage_.text(opening).find_first_not_of("0123456789") == std::string_view::npos) ++opening;  // a time
       const bool described = end < k && n == reading_.head_from(opening, opening + 1) && !has_verb(end, k) &&
                              is_description(n, end);
+      const bool children = reading_.nominal(n).plural && reading_.nominal(n).role == RoleWord::family;  // "Children: Leo (7) …"
+      const bool value = sentence.words.end - k <= 3 && !has_verb(k, sentence.words.end) && is_part(n);  // "Defence: consent."
+      if (children || value) return;
       if ((end != k && !bracket && !described) || reading_.nominal(n).pronoun || is_own_label(sentence.words.first, k) || introduces(n, sentence.words))
         return;
       add({.cue = {sentence.words.first, k}, .source = n, .content = {k, sentence.words.end}, .label = true});
@@ -710,6 +747,11 @@ class FrameFinder {
     if (passage_.comma_before(end) || reading_.nominal(n).agency) return true;
     const std::string_view word = passage_.text(end);
     return word == "at" || word == "of" || word == "from";
+  }
+
+  bool is_part(NominalIndex n) const {
+    const RoleWord role = reading_.nominal(n).role;
+    return role == RoleWord::victim || role == RoleWord::suspect || role == RoleWord::witness;
   }
 
   /// "Landlady, Crown & Anchor: …", "Dr Halloran at the surgery: …" have none before the colon.

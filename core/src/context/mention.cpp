@@ -85,6 +85,9 @@ std::optional<WordRange> spoken_of_in_sentence(const Reading& reading, WordRange
             *criticised = find(Tag::criticised);
   if (list != nullptr && guidance != nullptr && list->first != guidance->first) return range_of(*list);
   if (wording != nullptr && criticised != nullptr && wording->first != criticised->first) return range_of(*wording);
+  // "The suggestion that she [led him on] is a rape myth."
+  const Hit *claim = passage.first_in(before, Tag::claim_of), *refuted = passage.first_in(behind, Tag::criticised);
+  if (claim != nullptr && refuted != nullptr) return range_of(*refuted);
   constexpr WordIndex near = 6;
   if (list != nullptr && list->first >= match.end && list->first < match.end + near && !guidance) {
     const Hit* announced = passage.first_in({match.end, std::min(sentence.end, match.end + near + 3)}, Tag::words_listed);

@@ -85,6 +85,8 @@ constexpr Entry entries[] = {
     {Tag::calls_in, Use::cue, "speech.calls-in"},  // in a log: "MUM RINGS - …"
     {Tag::speaks_with, Use::cue, "speech.speaks-with"},  // before "to" or "with": who speaks next
     {Tag::withholds, Use::cue, "speech.withholds"},
+    {Tag::account_heading, Use::cue, "speech.account-heading"},
+    {Tag::claim_of, Use::cue, "mention.claim"},
     {Tag::observes, Use::cue, "speech.observes"},  // somebody acts or looks: an account has ended
     // Negation.
     {Tag::negates, Use::cue, "negation.forward"},

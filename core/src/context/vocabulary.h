@@ -86,6 +86,8 @@ enum class Tag : std::uint8_t {
   calls_in,
   speaks_with,
   withholds,
+  account_heading,
+  claim_of,
   observes,
   // negation
   negates,
