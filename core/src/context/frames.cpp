@@ -731,8 +731,9 @@ class FrameFinder {
       while (opening < k && passage_.text(opening).find_first_not_of("0123456789") == std::string_view::npos) ++opening;  // a time
       const bool described = end < k && n == reading_.head_from(opening, opening + 1) && !has_verb(end, k) &&
                              is_description(n, end);
-      const bool children = reading_.nominal(n).plural && reading_.nominal(n).role == RoleWord::family;  // "Children: Leo (7) …"
-      const bool value = sentence.words.end - k <= 3 && !has_verb(k, sentence.words.end) && is_part(n);  // "Defence: consent."
+      const bool children = reading_.nominal(n).plural && (reading_.nominal(n).role == RoleWord::family || reading_.nominal(n).minor == true);  // "Children: Leo (7) …"
+      const WordIndex size = sentence.words.end - k;
+      const bool value = size <= 1 || (size <= 3 && !has_verb(k, sentence.words.end) && is_part(n));  // "Defence: consent."
       if (children || value) return;
       if ((end != k && !bracket && !described) || reading_.nominal(n).pronoun || is_own_label(sentence.words.first, k) || introduces(n, sentence.words))
         return;
@@ -768,6 +769,10 @@ class FrameFinder {
     if (static_cast<std::size_t>(named) >= reading_.nominals.size()) return false;
     const Nominal& it = reading_.nominal(named);
     if (it.pronoun || !it.is_named() || it.words.first != reading_.nominal(label).words.end) return false;
+    // "Victim: Keira Holt, 15, who …"
+    const WordIndex age = it.words.end;
+    if (age < sentence.end && passage_.comma_before(age) && passage_.text(age).find_first_not_of("0123456789") == std::string_view::npos)
+      return true;
     for (WordIndex i = it.words.end; i < sentence.end; ++i) {
       if (is_finite(passage_, i)) return false;
     }

@@ -103,13 +103,13 @@ struct LineCounts {
   }
 };
 
-void count_label(std::string_view label, LineCounts& counts) {
+/// Whether the label stood on a line before; Q1 and Q2 are one.
+bool is_repeated(std::string_view label, std::vector<std::string_view>& seen) {
   constexpr std::size_t most = 16;  // more speakers than a search of a short list should see
   if (label.size() > 1 && (label[0] == 'q' || label[0] == 'a') && label[1] >= '0' && label[1] <= '9') label = label.substr(0, 1);
-  if (std::find(counts.labels.begin(), counts.labels.end(), label) != counts.labels.end())
-    ++counts.repeated;
-  else if (counts.labels.size() < most)
-    counts.labels.push_back(label);
+  if (std::find(seen.begin(), seen.end(), label) != seen.end()) return true;
+  if (seen.size() < most) seen.push_back(label);
+  return false;
 }
 
 void count_line(const FieldText& field, Span<ViewByte> line, LabelReader& labels, LineCounts& counts) {
@@ -130,7 +130,7 @@ void count_line(const FieldText& field, Span<ViewByte> line, LabelReader& labels
       ++counts.labelled;
       counts.officers += *speaker == TurnLabel::officer;
       counts.questions += field.view.substr(label.end, part.end - label.end).find('?') != std::string_view::npos;
-      count_label(field.view.substr(label.begin, label.size()), counts);
+      counts.repeated += is_repeated(field.view.substr(label.begin, label.size()), counts.labels);
     }
   }
   const Span<SourceByte> at = field.map->to_source(part);
@@ -194,7 +194,8 @@ Kind find_kind(const Vocabulary& vocabulary, const FieldText& field, Passages& p
 Turns::Turns(const Vocabulary& vocabulary, const FieldText& field, Kind kind) {
   if (kind == Kind::statement) return;
   LabelReader labels(vocabulary, field);
-  std::size_t officers = 0;
+  std::size_t officers = 0, repeated = 0;
+  std::vector<std::string_view> labels_seen;
   bool open = false;
   for_each_line(field.view, [&](Span<ViewByte> line) {
     if (is_blank_line(field.view, line)) {
@@ -204,7 +205,10 @@ Turns::Turns(const Vocabulary& vocabulary, const FieldText& field, Kind kind) {
     const Span<ViewByte> label = label_of(field.view, line);
     const bool timed = kind == Kind::log && begins_with_time(field.view, line);  // an entry, whose label is its source
     const auto speaker = label.empty() || timed ? std::nullopt : labels.read(label);
-    if (speaker) {
+    if (speaker && labels.is_note() && kind != Kind::interview) {
+      open = false;  // "Circumstances:": a form's
+    } else if (speaker) {
+      repeated += is_repeated(field.view.substr(label.begin, label.size()), labels_seen);
       all_.push_back({label, {label.end, line.end}, *speaker});
       officers += *speaker == TurnLabel::officer;
       open = true;
@@ -214,6 +218,11 @@ Turns::Turns(const Vocabulary& vocabulary, const FieldText& field, Kind kind) {
   });
   if (officers == 0 && kind == Kind::interview) officers = find_asker(field.view);
   const std::size_t enough = kind == Kind::interview ? 1 : 3;
+  // "Victim: …", "Suspect: …", "OIC: …": a form has each label once.
+  if (kind != Kind::interview && repeated == 0) all_.clear();
+  // Messages under two names that take turns.
+  const bool messages = kind != Kind::interview && officers == 0 && labels_seen.size() == 2 && all_.size() >= 4 && repeated + 2 == all_.size();
+  if (messages) return;
   if (all_.size() < enough || officers == 0 || (kind != Kind::interview && officers == all_.size())) all_.clear();
 }
 

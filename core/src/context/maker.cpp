@@ -117,6 +117,18 @@ Maker maker_of_summary(const Passage& passage) {
 
 }  // namespace
 
+/// "Occupation: Police Officer" in the head of a statement, by somebody to whom nothing was done.
+std::optional<WordRange> police_by_occupation(const Passage& passage, WordIndex end) {
+  for (WordIndex i = 0; i + 1 < end; ++i) {
+    if (passage.text(i) != "occupation") continue;
+    const std::string_view word = passage.text(i + 1);
+    for (const std::string_view rank : {"police", "detective", "pc", "dc", "ds", "di", "pcso", "constable", "sergeant", "inspector"}) {
+      if (word == rank && !is_harmed(passage)) return WordRange{i, i + 2};
+    }
+  }
+  return std::nullopt;
+}
+
 Maker maker_of_statement(const Reading& opening) {
   const Passage& passage = opening.passage;
   const WordIndex end = std::min(passage.size(), opening_words);
@@ -126,6 +138,7 @@ Maker maker_of_statement(const Reading& opening) {
     const Nominal& it = opening.nominal(n);
     if (it.role == RoleWord::witness || it.role == RoleWord::bystander) return {Speaker::witness, it.words};
   }
+  if (const auto police = police_by_occupation(passage, end)) return {Speaker::professional, *police};
   if (const Hit* hit = passage.first_in(head, Tag::maker_professional)) return {Speaker::professional, range_of(*hit)};
   if (const Hit* hit = passage.first_in(head, Tag::maker_suspect)) return {Speaker::suspect, range_of(*hit)};
   if (const Hit* hit = passage.first_in(head, Tag::maker_family)) return {Speaker::parent, range_of(*hit)};

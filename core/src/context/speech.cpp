@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "context/lines.h"
+
 namespace unblame {
 
 namespace {
@@ -84,6 +86,22 @@ const Frame* last_of(const std::vector<Frame>& frames, WordRange sentence) {
   return nullptr;
 }
 
+/// "Mum states:" and lines or list items below it, down to a blank line, another label or what an officer does.
+const Frame* heading_of(const Reading& reading, const std::vector<Frame>& frames, std::size_t sentence) {
+  const Passage& passage = reading.passage;
+  const std::string_view view = passage.words().view();
+  constexpr std::size_t most_lines = 30;
+  for (std::size_t s = sentence; s > 0 && sentence - s < most_lines; --s) {
+    const WordIndex first = passage.sentences()[s].words.first;
+    if (begins_paragraph(view, passage.words()[first - 1].end, passage.words()[first].begin)) return nullptr;
+    const Span<ViewByte> line = line_at(view, passage.words()[first].begin);
+    if (!label_of(view, line).empty() || professional_acts(reading, s)) return nullptr;
+    const Frame* frame = last_of(frames, passage.sentences()[s - 1].words);
+    if (frame != nullptr && frame->label) return frame->to_paragraph_end ? frame : nullptr;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 const Frame* frame_of(const Reading& reading, const std::vector<Frame>& frames, WordRange match) {
@@ -99,7 +117,7 @@ const Frame* frame_of(const Reading& reading, const std::vector<Frame>& frames, 
   }
   constexpr std::size_t most_sentences = 12;
   for (std::size_t s = sentence; s > 0 && sentence - s < most_sentences; --s) {
-    if (ends_telling(reading, s)) return nullptr;
+    if (ends_telling(reading, s)) break;
     const WordRange told = reading.passage.sentences()[s - 1].words;
     const Frame* frame = last_of(frames, told);
     if (frame == nullptr) continue;
@@ -109,7 +127,7 @@ const Frame* frame_of(const Reading& reading, const std::vector<Frame>& frames, 
     }
     return frame;
   }
-  return nullptr;
+  return heading_of(reading, frames, sentence);
 }
 
 Speaker speaker_of(const Reading& reading, const Frame& frame) {
