@@ -48,7 +48,8 @@ class FrameFinder {
       }
     }
     for (std::size_t s = 0; s < passage_.sentences().size(); ++s) {
-      if (!add_heading(passage_.sentences()[s].words)) add_label(passage_.sentences()[s]);
+      const WordRange words = passage_.sentences()[s].words;
+      if (!add_heading(words) && !add_entry_source(words)) add_label(passage_.sentences()[s]);
       if (s > 0) add_answer(passage_.sentences()[s - 1].words, passage_.sentences()[s].words);
     }
     std::stable_sort(frames_.begin(), frames_.end(), [](const Frame& a, const Frame& b) {
@@ -636,6 +637,27 @@ class FrameFinder {
     frame.source = source_of_verb(hit, false);
     if (frame.source == no_nominal) frame.source = reading_.head_from(hit.end, std::min(passage_.size(), hit.end + 3));
     if (frame.source != no_nominal) add(frame);
+  }
+
+  /// "1910 MUM - SHE …", "2140 CALL FROM SCHOOL - PUPIL …": an entry that begins with who rang and a dash.
+  bool add_entry_source(WordRange sentence) {
+    constexpr WordIndex longest = 8;
+    if (sentence.end >= passage_.size() || sentence.end - sentence.first > longest) return false;
+    if (passage_.gap_before(sentence.end).find(" - ") == std::string_view::npos) return false;
+    WordIndex from = sentence.first;
+    const auto is_number = [&](WordIndex i) { return passage_.text(i).find_first_not_of("0123456789") == std::string_view::npos; };
+    while (from < sentence.end && is_number(from)) ++from;
+    if (from == sentence.first || from == sentence.end) return false;  // no time: a heading, a name
+    bool called = false;
+    while (from < sentence.end && (passage_.text(from) == "call" || passage_.text(from) == "from" || passage_.text(from) == "t/c" ||
+                                   passage_.text(from) == "tc" || passage_.text(from) == "tel"))
+      called |= passage_.text(from++) == "from";
+    const NominalIndex n = from < sentence.end ? reading_.head_from(from, sentence.end) : no_nominal;
+    if (n == no_nominal || begin_of(n) != from || reading_.nominal(n).words.end != sentence.end) return false;
+    const RoleWord role = reading_.nominal(n).role;
+    if (!called && role != RoleWord::family && role != RoleWord::bystander && role != RoleWord::witness) return false;
+    add({.cue = sentence, .source = n, .content = sentence, .to_paragraph_end = true, .label = true});
+    return true;
   }
 
   /// The possessor before or inside the cue, or the nominal behind "of" or "from".

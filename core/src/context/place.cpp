@@ -117,6 +117,9 @@ std::optional<PlaceFound> after_printed_label(const Reading& reading, WordRange 
       case Tag::disclosure:
         place = Place::disclosure;
         break;
+      case Tag::weaknesses:
+        if (hit.first == before.first) place = Place::weaknesses;
+        break;
       case Tag::forensic:
         place = Place::forensic_history;
         break;
