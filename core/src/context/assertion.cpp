@@ -114,7 +114,8 @@ bool judge_question(const Reading& reading, WordRange match, WordRange sentence,
   const bool asks_here =
       passage.is(begin, Tag::auxiliary) || passage.is(sentence.first, Tag::auxiliary) || passage.is(sentence.first, Tag::asks);
   const bool label = match.first == sentence.first;  // "Promiscuous?"
-  if (!asks_here && !label) return false;
+  const bool denied = sentence.end < passage.size() && passage.text(sentence.end) == "no" && !passage.sentences()[passage.sentence_of(sentence.end)].opens_paragraph;
+  if (!asks_here && !label && !denied) return false;
   // "Does she put herself at risk? Yes": a form's question and its answer.
   if (sentence.end < passage.size() && passage.text(sentence.end) == "yes") return false;
   out = {.asserted = false, .why = Why::question, .cue = {sentence.first, sentence.first + 1}, .question = true};
@@ -143,6 +144,18 @@ bool judge_instruction(const Reading& reading, WordRange match, WordRange senten
   return false;
 }
 
+/// "Plan: IP to [engage with us]": of an infinitive without a verb before it, what somebody is to do.
+bool judge_intended(const Reading& reading, WordRange match, Assertion& out) {
+  const Passage& passage = reading.passage;
+  if (match.first < 2 || passage.begins_sentence(match.first) || passage.text(match.first - 1) != "to") return false;
+  const NominalIndex n = reading.nominal_at(match.first - 2);
+  const Clause* clause = clause_at(reading, match.first);
+  if (n == no_nominal || clause == nullptr || clause->subject != n || clause->verb < match.first) return false;
+  if (reading.nominal(n).possessor) return false;
+  out = {false, Why::instruction, {match.first - 1, match.first}};
+  return true;
+}
+
 bool judge_possibility(const Reading& reading, WordRange match, Assertion& out) {
   const Passage& passage = reading.passage;
   for (WordIndex i = match.first; i > 0 && match.first - i < 3;) {
@@ -168,6 +181,7 @@ Assertion assertion_of(const Reading& reading, WordRange match, bool asked_by_of
   if (judge_condition(reading, match, sentence, out)) return out;
   if (judge_whether(reading, match, sentence, out)) return out;
   if (judge_instruction(reading, match, sentence, out)) return out;
+  if (judge_intended(reading, match, out)) return out;
   judge_possibility(reading, match, out);
   return out;
 }

@@ -13,6 +13,7 @@ constexpr WordIndex max_scope_behind = 10;
 bool reaches(const Passage& passage, WordIndex from, WordIndex to) {
   for (WordIndex i = from; i < to; ++i) {
     if (passage.is(i, Tag::negation_end)) return false;
+    if (i > from && passage.is(i, Tag::says) && passage.text(i).ends_with("ing")) return false;  // "denied it stating she"
     if (i > from && passage.comma_before(i) && passage.text(i) == "having") return false;  // "not at home, having absconded"
     if (i > from && passage.is(i, Tag::says) && passage.is(i - 1, Tag::coordinator)) return false;  // "denies it and says that"
     if (passage.gap_has(i, ';') && i > from) return false;
