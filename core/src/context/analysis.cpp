@@ -8,8 +8,9 @@ namespace unblame {
 
 namespace {
 
-/// Moves `at` forward to where no word is cut: the next line end if one is near, else the next blank, else the end of the word.
-std::uint32_t snap(std::string_view view, std::uint32_t at) {
+/// Moves `at` forward to where no word is cut: the next line end if one is near, else the next blank, else the end of the word,
+/// which is not looked for behind `limit`.
+std::uint32_t snap(std::string_view view, std::uint32_t at, std::uint32_t limit = UINT32_MAX) {
   constexpr std::uint32_t near = 400;
   if (at == 0 || at >= view.size()) return std::min<std::uint32_t>(at, static_cast<std::uint32_t>(view.size()));
   std::uint32_t blank = 0;
@@ -18,8 +19,7 @@ std::uint32_t snap(std::string_view view, std::uint32_t at) {
     if (blank == 0 && view[i] == ' ') blank = i + 1;
   }
   if (blank != 0) return blank;
-  while (at < view.size() && (is_word_byte(view[at]) || view[at] == '\'')) ++at;
-  return at;
+  return end_of_word(view, at, limit);
 }
 
 bool is_upper(char c) {
@@ -36,9 +36,12 @@ bool is_lower(char c) {
 
 Span<ViewByte> Passage::range_around(std::string_view view, std::uint32_t block) {
   const std::uint64_t begin = block == 0 ? 0 : std::uint64_t{block - 1} * block_bytes;
-  const std::uint64_t end = std::min<std::uint64_t>(view.size(), (std::uint64_t{block} + 2) * block_bytes);
-  const std::uint32_t first = snap(view, static_cast<std::uint32_t>(begin));
-  return {first, std::max(first, snap(view, static_cast<std::uint32_t>(end)))};
+  const auto end =
+      static_cast<std::uint32_t>(std::min<std::uint64_t>(view.size(), (std::uint64_t{block} + 2) * block_bytes));
+  const std::uint32_t first = snap(view, static_cast<std::uint32_t>(begin), end);
+  // Inside one word, where nothing is to be analysed. Its end is not looked for: each of its blocks would go through the rest.
+  if (first >= end && is_inside_word(view, first)) return {first, first};
+  return {first, std::max(first, snap(view, end))};
 }
 
 Span<ViewByte> Passage::range_of(std::string_view view, std::uint32_t block) {

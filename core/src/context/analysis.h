@@ -47,7 +47,8 @@ class Passage {
   /// Finds the sentences; asked for before anything about sentences is. Nothing to do if they are known in this style.
   void split(SentenceStyle style);
 
-  /// The range to analyse for a match that begins at `position`, and its number; equal numbers, equal ranges.
+  /// The range to analyse for a match that begins at `position`, and its number; equal numbers, equal ranges. Empty where a word
+  /// goes on across all of it.
   [[nodiscard]] static std::uint32_t block_of(std::uint32_t position) noexcept { return position / block_bytes; }
   [[nodiscard]] static Span<ViewByte> range_around(std::string_view view, std::uint32_t block);
 

@@ -37,6 +37,29 @@ struct Word {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == 'Z';
 }
 
+/// Whether a word goes on across `at`: the byte before and the byte at `at` belong to one. O(1).
+[[nodiscard]] constexpr bool is_inside_word(std::string_view view, std::size_t at) noexcept {
+  if (at == 0 || at >= view.size()) return false;
+  const auto is_letter = [&](std::size_t i) { return i < view.size() && view[i] >= 'a' && view[i] <= 'z'; };
+  if (is_word_byte(view[at])) {
+    return is_word_byte(view[at - 1]) || (at >= 2 && view[at - 1] == '\'' && is_word_byte(view[at - 2]) && is_letter(at));
+  }
+  return view[at] == '\'' && is_word_byte(view[at - 1]) && is_letter(at + 1);
+}
+
+/// Whether a word begins at `at`. O(1).
+[[nodiscard]] constexpr bool begins_word(std::string_view view, std::size_t at) noexcept {
+  return at < view.size() && is_word_byte(view[at]) && !is_inside_word(view, at);
+}
+
+/// The end of the word that goes on across `at`, or `at` if none does; not looked for behind `limit`.
+/// O(length of the rest of the word).
+[[nodiscard]] constexpr std::uint32_t end_of_word(std::string_view view, std::uint32_t at,
+                                                  std::uint32_t limit = UINT32_MAX) noexcept {
+  while (at < limit && is_inside_word(view, at)) ++at;
+  return at;
+}
+
 /// 32-bit FNV-1a of a word's bytes with its halves mixed, so that any of its bits may index a table.
 /// The same in every build: the compiled rules store it.
 [[nodiscard]] std::uint32_t hash_of(std::string_view word) noexcept;

@@ -209,3 +209,31 @@ TEST_CASE("words: short words have different hashes, whatever bits are looked at
   CHECK(low.size() > 14'000);
   CHECK(high.size() > 12'000);
 }
+
+TEST_CASE("words: where one begins, goes on and ends is told from the bytes around a place as the cutting tells it") {
+  constexpr std::string_view letters = "aZ1' .";
+  constexpr std::size_t longest = 6;
+  std::string view;
+  const auto check = [&] {
+    const Words words(view);
+    for (std::uint32_t at = 0; at <= view.size(); ++at) {
+      const WordIndex i = words.first_ending_after(at);
+      const bool begins = i < words.size() && words[i].begin == at, inside = i < words.size() && words[i].begin < at;
+      const std::uint32_t end = inside ? words[i].end : at;
+      if (begins_word(view, at) == begins && is_inside_word(view, at) == inside && end_of_word(view, at) == end) continue;
+      CAPTURE(view);
+      CAPTURE(at);
+      CHECK(begins_word(view, at) == begins);
+      CHECK(is_inside_word(view, at) == inside);
+      CHECK(end_of_word(view, at) == end);
+    }
+  };
+  std::size_t texts = 1;
+  for (std::size_t size = 0; size <= longest; ++size, texts *= letters.size())
+    for (std::size_t n = 0; n < texts; ++n) {
+      view.clear();
+      for (std::size_t rest = n, k = 0; k < size; ++k, rest /= letters.size()) view += letters[rest % letters.size()];
+      check();
+    }
+  CHECK(end_of_word("aaaa", 1, 3) == 3);  // no further than the limit
+}
