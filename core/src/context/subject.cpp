@@ -197,6 +197,9 @@ NominalIndex behind(const Reading& reading, WordRange match) {
 /// Whether nothing that could be a subject stands before the match in its sentence.
 bool starts_without_subject(const Reading& reading, WordRange match) {
   const WordRange sentence = reading.sentence_at(match.first);
+  WordIndex opening = sentence.first;  // "Very [uncooperative]."
+  while (opening < match.first && reading.passage.is(opening, Tag::adverb)) ++opening;
+  if (opening == match.first) return true;
   if (reading.passage.stem(sentence.first) == "there") return false;  // "There was [risky behaviour]"
   for (ClauseIndex c = reading.clauses.first_of(reading.passage.sentence_of(match.first));
        static_cast<std::size_t>(c) < reading.clauses.all().size(); ++c) {
