@@ -30,6 +30,8 @@ int Salience::score_of(NominalIndex n, NominalIndex k, std::size_t back, const R
   if (candidate.person != no_person && candidate.person == cast_.topic()) score += 2;
   if (candidate.person == no_person && nominal(k).role == RoleWord::none && !stands_for_itself(candidate)) score -= 2;  // a capital, perhaps no person at all
   if (known_sex(candidate) == nominal(n).sex && nominal(n).sex != Sex::unknown) score += 1;
+  // "The school called. They say": an agency speaks in the plural.
+  if (nominal(n).plural && nominal(k).agency && subject && back <= 1) score += 5;
   // "The victim met a male online. He …": who was introduced by his sex, beside one of whom it is not known.
   if (back == 1 && nominal(k).indefinite && nominal(k).role == RoleWord::person && nominal(k).sex == nominal(n).sex &&
       pronoun_subject && nominal(n).sex == Sex::male && cast_.topic() != no_person && sex_of(cast_.topic()) == Sex::unknown)

@@ -75,13 +75,14 @@ bool continues(const Reading& reading, std::size_t sentence, WordRange told, Nom
 }
 
 /// The last frame of a sentence whose content reaches its end.
-const Frame* last_of(const std::vector<Frame>& frames, WordRange sentence) {
+const Frame* last_of(const Reading& reading, const std::vector<Frame>& frames, WordRange sentence) {
   const auto after = std::lower_bound(frames.begin(), frames.end(), sentence.end,
                                       [](const Frame& f, WordIndex end) { return f.cue.first < end; });
   for (auto at = after; at != frames.begin();) {
     --at;
     if (at->cue.first < sentence.first) return nullptr;
-    if (at->carries && !at->own && (at->content.end == sentence.end || at->to_paragraph_end)) return &*at;
+    const bool asks = at->source != no_nominal && reading.nominal(at->source).person == 2;  // "You say you were drunk. Why did you"
+    if (at->carries && !at->own && !asks && (at->content.end == sentence.end || at->to_paragraph_end)) return &*at;
   }
   return nullptr;
 }
@@ -96,7 +97,7 @@ const Frame* heading_of(const Reading& reading, const std::vector<Frame>& frames
     if (begins_paragraph(view, passage.words()[first - 1].end, passage.words()[first].begin)) return nullptr;
     const Span<ViewByte> line = line_at(view, passage.words()[first].begin);
     if (!label_of(view, line).empty() || professional_acts(reading, s)) return nullptr;
-    const Frame* frame = last_of(frames, passage.sentences()[s - 1].words);
+    const Frame* frame = last_of(reading, frames, passage.sentences()[s - 1].words);
     if (frame != nullptr && frame->label) return frame->to_paragraph_end ? frame : nullptr;
   }
   return nullptr;
@@ -119,7 +120,7 @@ const Frame* frame_of(const Reading& reading, const std::vector<Frame>& frames, 
   for (std::size_t s = sentence; s > 0 && sentence - s < most_sentences; --s) {
     if (ends_telling(reading, s)) break;
     const WordRange told = reading.passage.sentences()[s - 1].words;
-    const Frame* frame = last_of(frames, told);
+    const Frame* frame = last_of(reading, frames, told);
     if (frame == nullptr) continue;
     if (frame->to_paragraph_end) return frame;
     for (std::size_t k = s; k <= sentence; ++k) {
