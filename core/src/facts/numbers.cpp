@@ -299,8 +299,11 @@ WordIndex read_one(FactText& text, WordIndex i) {
     const bool counts = times.meaning->value != "1" || text.gap(times.end).find_first_of(".,;") == 0 ||
                         text.is(times.end, Group::to) || text.is(times.end, Group::before_date) ||
                         text.is(times.end, Group::conjunction);
+    // "hit her once with a belt", not "told her once he had left"
+    const bool behind_object = i > 0 && text.gap(i) == " " && text.is(i - 1, Group::pronoun) &&
+                               !text.is(times.end, Group::pronoun) && text.is(times.end, Group::preposition);
     const bool idiom = i > 0 && (text.text(i - 1) == "at" || text.text(i - 1) == "than");
-    text.add(FactKind::number, times.meaning->value + " times", i, times.end, counts && !idiom);
+    text.add(FactKind::number, times.meaning->value + " times", i, times.end, (counts || behind_object) && !idiom);
     return times.end;
   }
   if (const Tagged ordinal = text.tagged(i, Group::ordinal)) {

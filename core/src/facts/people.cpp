@@ -144,10 +144,14 @@ Act plain_act_at(const FactText& text, WordIndex i) {
 /// "attempted to rape", "attempted rape", "threats to seriously injure", "rape attempt": an act of its own, for it was not done.
 Act act_short_of(const FactText& text, WordIndex i) {
   if (const Tagged marker = text.tagged(i, Group::short_of)) {
-    constexpr WordIndex between = 2;
+    // "tried to get her to touch him"
+    constexpr WordIndex between = 4;
     for (WordIndex at = marker.end; at <= marker.end + between && at < text.size() && text.gap(at) == " "; ++at) {
       if (const Act act = plain_act_at(text, at)) return {marker.meaning->value + " " + act.value, i, act.end};
-      if (!text.text(at).ends_with("ly") && text.text(at) != "a" && text.text(at) != "an" && text.text(at) != "the") break;
+      const std::string_view word = text.text(at);
+      if (!word.ends_with("ly") && word != "a" && word != "an" && word != "the" && !text.is(at, Group::auxiliary) &&
+          !text.is(at, Group::pronoun))
+        break;
     }
     return {};
   }
