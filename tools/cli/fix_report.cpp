@@ -45,6 +45,21 @@ void add_finding(std::string& out, const Left& left, std::string_view remark) {
   add_suggestions(out, left.finding, true);
 }
 
+std::string_view what_it_is(Section::Source source) {
+  switch (source) {
+    using enum Section::Source;
+    case turns:
+      return ": people speak in turn";
+    case statement:
+      return ": reads as a statement to the end";
+    case mail:
+      return ": reads as somebody's e-mail";
+    case account:
+      return ": reads as somebody's account";
+  }
+  return {};
+}
+
 std::string_view shown_reason(const Kept& kept) {
   return kept.reason.empty() ? std::string_view{"no reason given"} : in_words(kept.reason);
 }
@@ -102,9 +117,7 @@ std::string fix_as_text(const FixOutcome& outcome) {
   for (const Left& left : outcome.left) add_finding(out, left, in_words(left.withheld));
   out += '\n';
   for (const Section& section : fix.sections)
-    out += lines_of(outcome.draft, section.at) +
-           (section.kind == Kind::statement ? ": reads as a statement to the end" : ": people speak in turn") +
-           "; nothing there is touched.\n";
+    out += lines_of(outcome.draft, section.at) + std::string{what_it_is(section.source)} + "; nothing there is touched.\n";
   out += "Others' words: " + report::count_of(fix.others_before.passages.size(), "passage", "passages") + ", " +
          report::count_of(fix.others_before.words, "word", "words") + ", unchanged.\n";
   out += "  SHA-256 before  " + fix.others_before.sha256 + '\n';
@@ -166,7 +179,7 @@ std::string fix_as_json(const FixOutcome& outcome) {
   json.end_array().key("sections").array();
   for (const Section& section : fix.sections)
     json.object()
-        .member("kind", to_string(section.kind))
+        .member("kind", to_string(section.source))
         .member("byte_start", section.at.bytes.begin)
         .member("byte_end", section.at.bytes.end)
         .member("line", section.at.line)
