@@ -96,6 +96,11 @@ TEST_CASE("fix: what is left, and why") {
   };
   const Row rows[] = {
       {"Ellie, 14, put herself at risk.", no_replacement},
+      {"Ellie, 14, absconded to Leeds.", no_replacement},  // "went missing to Leeds" is no English
+      {"Ellie, 14, absconded from the unit to Leeds.", no_replacement},
+      {"Ellie, 14, absconded out of a window.", no_replacement},
+      {"Ellie, 14, absconded through the fire door.", no_replacement},
+      {"Ellie, 14, absconded into the night.", no_replacement},
       {"Social care told us that Ellie, 14, has absconded from the unit.", others_words},  // a professional's view, passed on
       {"Ellie, 14, said \"no\" and absconded from the unit.", quotation_mark},
       {"Ellie, 14, said “no” and absconded from the unit.", quotation_mark},
