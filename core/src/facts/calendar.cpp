@@ -306,6 +306,11 @@ std::optional<TimeOfDay> spoken_time(const FactText& text, WordIndex i) {
         return past ? finish(hour, minutes, end) : finish(hour == 1 ? 12 : hour - 1, 60 - minutes, end);
     }
   }
+  if (text.is(i, Group::half) && i > 0 && text.is(i - 1, Group::before_time) && text.gap(at) == " ") {  // "at half two"
+    const auto [hour, end] = hour_at(text, at);
+    const bool counted = (text.is(end, Group::unit) && text.text(end) != "in") || text.is(end, Group::currency);
+    if (hour > 0 && !counted) return finish(hour, 30, end);
+  }
   if (const DigitWord word = text.digit_word(i); !word.digits.empty() && word.digits.size() <= 2) {  // "11pm"
     const unsigned hour = small_number(word.digits);
     const auto [half, end] = half_at(text, word.rest, i + 1);

@@ -143,7 +143,8 @@ Act plain_act_at(const FactText& text, WordIndex i) {
 
 /// "attempted to rape", "attempted rape", "threats to seriously injure", "rape attempt": an act of its own, for it was not done.
 Act act_short_of(const FactText& text, WordIndex i) {
-  if (const Tagged marker = text.tagged(i, Group::short_of)) {
+  // "Will" with a capital is a name.
+  if (const Tagged marker = text.tagged(i, Group::short_of); marker && !(text.text(i) == "will" && text.capital(i))) {
     // "tried to get her to touch him"
     constexpr WordIndex between = 4;
     for (WordIndex at = marker.end; at <= marker.end + between && at < text.size() && text.gap(at) == " "; ++at) {
