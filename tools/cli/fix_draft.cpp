@@ -95,7 +95,7 @@ bool is_header(const std::vector<std::string>& cells, std::ptrdiff_t most_blanks
 
 /// A table, whatever the file is called. Prose has commas too: so it takes rows of as many cells as the header, or a header that
 /// no sentence looks like.
-bool looks_like_a_table(std::string_view text) {
+bool looks_like_a_table(std::string_view text, bool first) {
   char separator = ',';
   const auto rows = first_rows(text, separator);
   if (rows.size() < 2) return false;
@@ -104,10 +104,23 @@ bool looks_like_a_table(std::string_view text) {
   const bool all_as_wide = std::ranges::all_of(rows, [&](const auto& row) { return row.size() == columns; });
   // "Present were Tom, Sam, Ellie" may be the first line of a draft.
   const std::size_t enough_rows = !spaced ? 3 : columns >= 3 ? 4 : rows.size() + 1;
-  if (is_header(rows[0], 4) && all_as_wide && rows.size() >= enough_rows) return true;
-  if (spaced || rows[1].size() < columns || !is_header(rows[0], 2)) return false;
+  if (is_header(rows[0], 4) && all_as_wide && rows.size() >= enough_rows && (first || columns >= 3)) return true;
+  if (!first || spaced || rows[1].size() < columns || !is_header(rows[0], 2)) return false;
   const bool single_words = is_header(rows[0], 0) && rows[1][0].find(' ') == std::string::npos;
   return columns >= 3 || (single_words && separator == ',');
+}
+
+/// A title may stand above the header.
+bool begins_with_a_table(std::string_view text) {
+  constexpr int most_titles = 2;
+  for (int titles = 0; titles <= most_titles; ++titles) {
+    if (looks_like_a_table(text, titles == 0)) return true;
+    const std::size_t end = text.find_first_of("\r\n");
+    const std::size_t next = end == std::string_view::npos ? end : text.find_first_not_of("\r\n", end);
+    if (next == std::string_view::npos) break;
+    text.remove_prefix(next);
+  }
+  return false;
 }
 
 bool same_file(const std::string& a, const std::string& b) {
@@ -146,7 +159,7 @@ Expected<Draft, Diagnostic> read_draft(const std::string& path, std::optional<En
                    .what = "its bytes cannot be written back as they are in " + std::string{ingest::shown(decoded.encoding)},
                    .help = "state what it is with --encoding, or mend the file"}};
   const auto lines = first_lines(decoded.text, 20);
-  if (looks_like_json_lines(lines) || looks_like_a_table(decoded.text)) return Unexpected{is_records(path)};
+  if (looks_like_json_lines(lines) || begins_with_a_table(decoded.text)) return Unexpected{is_records(path)};
   if (!lines.empty() && lines[0].starts_with("{\\rtf")) return Unexpected{is_no_plain_text(path)};
   return draft;
 }

@@ -1,6 +1,7 @@
 #include "linter/conversation.h"
 
 #include <cstdint>
+#include <utility>
 
 #include "text/lines.h"
 
@@ -13,6 +14,12 @@ enum class Label { none, question, answer };
 Label label_of_line(std::string_view line, bool after_question) {
   const std::size_t begin = line.find_first_not_of(" \t");
   if (begin == std::string_view::npos || (line[begin] != 'q' && line[begin] != 'a')) return Label::none;
+  for (const auto& [word, label] :
+       {std::pair{std::string_view{"question"}, Label::question}, {"answer", Label::answer}, {"ans", Label::answer}})
+    if (line.substr(begin).starts_with(word)) {
+      const std::size_t end = line.find_first_not_of(" 0123456789", begin + word.size());
+      if (end != std::string_view::npos && (line[end] == ':' || line[end] == '.')) return label;
+    }
   std::size_t at = begin + 1;
   while (at < line.size() && at < begin + 4 && line[at] >= '0' && line[at] <= '9') ++at;
   const bool numbered = at > begin + 1;

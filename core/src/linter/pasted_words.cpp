@@ -96,9 +96,13 @@ constexpr auto whose = std::to_array<std::string_view>(
 
 /// "Mum states:", "Account of mother:", "MOTHERS ACCOUNT", "First account from IP", "Ellie said the following:", "In her own
 /// words:".
-bool heads_account(std::string_view text) {
+/// `apart`: a blank line stands above.
+bool heads_account(std::string_view text, bool apart) {
   if (text.size() > longest_heading) return false;
   std::string line = plain(text);
+  // "1. Account of mother", "b) Mum states:"
+  if (const std::size_t mark = line.find_first_of(".)"); mark != std::string::npos && mark <= 2)
+    line.erase(0, std::min(line.find_first_not_of(" \t", mark + 1), line.size()));
   const std::size_t kept = line.find_last_not_of(" \t:-");
   if (kept == std::string::npos) return false;
   const bool marked = kept + 1 < line.size();
@@ -117,6 +121,9 @@ bool heads_account(std::string_view text) {
     if (follows && std::ranges::any_of(words, speaks)) return true;
     if (before_last == "own" && last == "words") return true;
   }
+  constexpr std::size_t bare = 3;  // "Mum states", over the account
+  if (apart && !marked && words.size() <= bare && (last == "states" || last == "stated" || last == "said" || last == "says"))
+    return true;
   // Headings: a few words and no sentence.
   constexpr std::size_t most = 7;
   if (words.size() > most || line.find_first_of(".,;!?") != std::string::npos) return false;
@@ -168,7 +175,7 @@ std::vector<PastedWords> find_pasted_words(std::string_view text) {
     } else if (is_quoted(lines[i])) {
       while (end < lines.size() && is_quoted(lines[end])) ++end;
       add(i, end, Section::Source::mail);
-    } else if (!lines[i].blank() && heads_account(lines[i].text)) {
+    } else if (!lines[i].blank() && heads_account(lines[i].text, i == 0 || lines[i - 1].blank())) {
       end = after_account(lines, i);
       std::size_t first = i + 1;
       while (first < end && lines[first].blank()) ++first;
