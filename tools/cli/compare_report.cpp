@@ -139,8 +139,8 @@ class Pretty {
     out_ += "Findings kept\n";
     for (const KeptFinding& pair : comparison_.kept) {
       const Finding& finding = report_.final.found.findings[pair.final];
-      const std::string places =
-          place(report_.draft.found.findings[pair.draft].at) + (pair.moved ? " moved to " : " is now at ") + place(finding.at);
+      const std::string was = place(report_.draft.found.findings[pair.draft].at), is = place(finding.at);
+      const std::string places = was == is ? is : was + (pair.moved ? " moved to " : " is now at ") + is;
       paragraph("  ", "      ", places + "  " + finding.rule + (report_.redact ? "" : "  “" + finding.match + "”"));
     }
     out_ += '\n';

@@ -149,7 +149,8 @@ void print_outcome(const Arguments& arguments, const FixOutcome& outcome) {
   if (!arguments.diff) return print((arguments.interactive ? "\n" : "") + fix_as_text(outcome));
   const std::string diff = unified_diff(outcome);
   print(::isatty(STDOUT_FILENO) == 1 ? for_a_terminal(diff) : diff);
-  say(Diagnostic{.level = Diagnostic::Level::warning, .file = outcome.draft.file.name, .what = fix_in_a_line(outcome)});
+  const std::string note = fix_as_note(outcome);
+  std::fwrite(note.data(), 1, note.size(), stderr);
 }
 
 int fix(const Arguments& arguments) {
@@ -186,8 +187,13 @@ int fix(const Arguments& arguments) {
   if (arguments.interactive) {
     LinesConversation conversation{arguments.answers, arguments.format == "json" || arguments.diff};
     answers = ask(conversation, draft.file.name, fixed);
+    if (answers.ended_at > 0)
+      say(Diagnostic{.level = Diagnostic::Level::warning,
+                     .file = arguments.answers == "-" ? "" : arguments.answers,
+                     .what = "the answers ended at finding " + std::to_string(answers.ended_at) + " of " +
+                             std::to_string(answers.asked) + "; what was not answered stays as it is"});
     for (const auto& [key, reason] : answers.kept) options.keep.push_back(key.first);
-    options.keep.insert(options.keep.end(), answers.left.begin(), answers.left.end());
+    for (const auto& [key, passed] : answers.passed) options.keep.push_back(key.first);
     fixed = or_fail(fixer.fix(document, options));
   }
 
@@ -203,7 +209,8 @@ int fix(const Arguments& arguments) {
     const auto kept = answers.kept.find({left.in_draft.bytes, left.finding.rule});
     const bool recorded = kept != answers.kept.end() && !kept->second.empty() && !arguments.suppressions.empty();
     if (kept != answers.kept.end()) outcome.kept.push_back({left, kept->second, recorded});
-    if (!recorded) outcome.left.push_back(left);
+    const auto passed = answers.passed.find({left.in_draft.bytes, left.finding.rule});
+    if (!recorded) outcome.left.push_back({left, passed == answers.passed.end() ? std::nullopt : std::optional{passed->second}});
   }
 
   if (!arguments.output.empty()) write_copy(arguments.output, bytes);

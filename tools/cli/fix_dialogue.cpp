@@ -16,14 +16,14 @@ struct Item {
   Location at{};
   const Finding* finding = nullptr;
   const Edit* edit = nullptr;
-  std::string_view remark{};
+  std::optional<Withheld> withheld{};  // without an edit
 };
 
 std::vector<Item> items_of(const Fix& fix) {
   std::vector<Item> items;
   for (const Edit& edit : fix.edits) items.push_back({edit.finding.at, &edit.finding, &edit, {}});
   for (const Left& left : fix.left)
-    if (left.withheld != Withheld::kept) items.push_back({left.in_draft, &left.finding, nullptr, in_words(left.withheld)});
+    if (left.withheld != Withheld::kept) items.push_back({left.in_draft, &left.finding, nullptr, left.withheld});
   std::ranges::stable_sort(items, {}, [](const Item& item) { return item.at.bytes; });
   return items;
 }
@@ -46,13 +46,15 @@ class Dialogue {
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const Item& item = items_[i];
       if (answers_.quit || skipped_.contains(item.finding->rule)) {
-        answers_.left.push_back(item.at.bytes);
+        pass_over(item, answers_.quit ? PassedOver::How::not_asked : PassedOver::How::rule_skipped);
         continue;
       }
       present(i, item);
       while (!take(item)) {
       }
+      if (ended_ && answers_.ended_at == 0) answers_.ended_at = i + 1;
     }
+    answers_.asked = items_.size();
     return std::move(answers_);
   }
 
@@ -70,7 +72,7 @@ class Dialogue {
                   "Replace \u201C" + report::one_line(item.edit->before) + "\u201D with \u201C" +
                       report::one_line(item.edit->after) + "\u201D?");
     else
-      add_wrapped(out, "  ", item.remark);
+      add_wrapped(out, "  ", in_words(*item.withheld));
     conversation_.show(out);
   }
 
@@ -79,7 +81,11 @@ class Dialogue {
     conversation_.show(item.edit != nullptr ? "  [a]pply  [k]eep  [s]kip this rule  [q]uit > "
                                             : "  [n]ext  [k]eep  [s]kip this rule  [q]uit > ");
     std::string line;
-    if (!conversation_.answer(line)) line = "q";
+    if (!conversation_.answer(line)) {
+      ended_ = answers_.quit = true;
+      pass_over(item, PassedOver::How::no_answer);
+      return true;
+    }
     line = trimmed(line);
     const std::string word = line.substr(0, line.find(' '));
     const std::string rest = trimmed(std::string_view{line}.substr(word.size()));
@@ -88,14 +94,19 @@ class Dialogue {
     if (word == "k" || word == "keep") return keep(item, rest);
     if (word == "s" || word == "skip") {
       skipped_.insert(item.finding->rule);
+      pass_over(item, PassedOver::How::rule_skipped);
     } else if (word == "q" || word == "quit") {
       answers_.quit = true;
+      pass_over(item, PassedOver::How::quit);
     } else {
       conversation_.show("  Type one of the letters in brackets.\n");
       return false;
     }
-    answers_.left.push_back(item.at.bytes);
     return true;
+  }
+
+  void pass_over(const Item& item, PassedOver::How how) {
+    answers_.passed[{item.at.bytes, item.finding->rule}] = {how, item.withheld};
   }
 
   /// "k needed_fact", "k 1", or "k" and the reason when it is asked for; none is an answer too.
@@ -106,7 +117,10 @@ class Dialogue {
         conversation_.show(
             "  Why? [1] the fact is needed  [2] somebody's own words  [3] law or a form\n"
             "       [4] not about the victim  [5] I disagree  [Enter] no reason > ");
-        if (!conversation_.answer(reason)) reason.clear();
+        if (!conversation_.answer(reason)) {
+          ended_ = true;
+          reason.clear();
+        }
         reason = trimmed(reason);
       }
       asked = false;
@@ -126,6 +140,7 @@ class Dialogue {
   const std::string& name_;
   std::vector<Item> items_;
   std::set<std::string> skipped_{};
+  bool ended_ = false;  // there was no answer any more
   Answers answers_{};
 };
 

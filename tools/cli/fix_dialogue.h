@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/fix_report.h"
 #include "unblame/fix.h"
 
 namespace unblame::cli {
@@ -23,9 +24,10 @@ class Conversation {
 struct Answers {
   using Key = std::pair<Span<SourceByte>, std::string>;
 
-  std::map<Key, std::string> kept{};     ///< with the reason, or empty
-  std::vector<Span<SourceByte>> left{};  ///< not answered, or passed over: they stay, and count
+  std::map<Key, std::string> kept{};   ///< with the reason, or empty
+  std::map<Key, PassedOver> passed{};  ///< not answered, or passed over: they stay, and count
   bool quit = false;
+  std::size_t ended_at = 0, asked = 0;  ///< at which finding, from 1, of how many there was no answer any more; 0: there was
 };
 
 /// Asks for each edit and each finding that was left, in the order of the draft.

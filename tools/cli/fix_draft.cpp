@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "ingest/csv_reader.h"
 #include "ingest/messages.h"
 
 namespace unblame::cli {
@@ -59,21 +61,64 @@ bool looks_like_json_lines(const std::vector<std::string_view>& lines) {
   });
 }
 
-/// A table, whatever the file is called: a header of three short names or more without a sentence's marks, and rows with as many
-/// separators at least.
-bool looks_like_a_table(const std::vector<std::string_view>& lines) {
-  if (lines.size() < 2) return false;
-  for (const char separator : {',', ';', '\t', '|'}) {
-    const auto separators = std::ranges::count(lines[0], separator);
-    if (separators < 2 || lines[0].find_first_of(".!?:") != std::string_view::npos) continue;
-    std::size_t longest = 0;
-    for (std::string_view rest = lines[0]; !rest.empty();) {
-      const std::size_t end = std::min(rest.find(separator), rest.size());
-      longest = std::max(longest, static_cast<std::size_t>(std::ranges::count(rest.substr(0, end), ' ')));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    const bool spaced = separator == ',' && lines[0].find(", ") != std::string_view::npos;  // a list in a sentence
-    if (longest <= 2 && !spaced && std::ranges::count(lines[1], separator) >= separators) return true;
+/// The first rows, read as `unblame check export.csv` would.
+std::vector<std::vector<std::string>> first_rows(std::string_view text, char& separator) {
+  constexpr std::size_t most_rows = 20, most_bytes = 1 << 20;
+  std::vector<std::vector<std::string>> rows;
+  ingest::MemorySource source{text};
+  ingest::TextStream stream{source, Encoding::utf8};
+  ingest::CsvReader reader{stream, most_bytes};
+  for (ingest::CsvRow row; rows.size() < most_rows;) {
+    const auto more = reader.next(row);
+    if (!more || !*more) break;
+    std::vector<std::string> cells;
+    for (std::size_t i = 0; i < row.size(); ++i) cells.emplace_back(row[i]);
+    rows.push_back(std::move(cells));
+  }
+  separator = reader.separator();
+  return rows;
+}
+
+/// Names of columns: short, each another, without a sentence's marks.
+bool is_header(const std::vector<std::string>& cells, std::ptrdiff_t most_blanks) {
+  constexpr std::size_t longest = 40;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string& cell = cells[i];
+    if (cell.empty() || cell.size() > longest || cell.find_first_of(".!?:") != std::string::npos ||
+        cell.find_first_not_of("0123456789 ") == std::string::npos || std::ranges::count(cell, ' ') > most_blanks ||
+        std::find(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(i), cell) !=
+            cells.begin() + static_cast<std::ptrdiff_t>(i))
+      return false;
+  }
+  return cells.size() >= 2;
+}
+
+/// A table, whatever the file is called. Prose has commas too: so it takes rows of as many cells as the header, or a header that
+/// no sentence looks like.
+bool looks_like_a_table(std::string_view text, bool first) {
+  char separator = ',';
+  const auto rows = first_rows(text, separator);
+  if (rows.size() < 2) return false;
+  const std::size_t columns = rows[0].size();
+  const bool spaced = std::ranges::any_of(rows[0], [](const std::string& cell) { return cell.starts_with(' '); });
+  const bool all_as_wide = std::ranges::all_of(rows, [&](const auto& row) { return row.size() == columns; });
+  // "Present were Tom, Sam, Ellie" may be the first line of a draft.
+  const std::size_t enough_rows = !spaced ? 3 : columns >= 3 ? 4 : rows.size() + 1;
+  if (is_header(rows[0], 4) && all_as_wide && rows.size() >= enough_rows && (first || columns >= 3)) return true;
+  if (!first || spaced || rows[1].size() < columns || !is_header(rows[0], 2)) return false;
+  const bool single_words = is_header(rows[0], 0) && rows[1][0].find(' ') == std::string::npos;
+  return columns >= 3 || (single_words && separator == ',');
+}
+
+/// A title may stand above the header.
+bool begins_with_a_table(std::string_view text) {
+  constexpr int most_titles = 2;
+  for (int titles = 0; titles <= most_titles; ++titles) {
+    if (looks_like_a_table(text, titles == 0)) return true;
+    const std::size_t end = text.find_first_of("\r\n");
+    const std::size_t next = end == std::string_view::npos ? end : text.find_first_not_of("\r\n", end);
+    if (next == std::string_view::npos) break;
+    text.remove_prefix(next);
   }
   return false;
 }
@@ -114,7 +159,7 @@ Expected<Draft, Diagnostic> read_draft(const std::string& path, std::optional<En
                    .what = "its bytes cannot be written back as they are in " + std::string{ingest::shown(decoded.encoding)},
                    .help = "state what it is with --encoding, or mend the file"}};
   const auto lines = first_lines(decoded.text, 20);
-  if (looks_like_json_lines(lines) || looks_like_a_table(lines)) return Unexpected{is_records(path)};
+  if (looks_like_json_lines(lines) || begins_with_a_table(decoded.text)) return Unexpected{is_records(path)};
   if (!lines.empty() && lines[0].starts_with("{\\rtf")) return Unexpected{is_no_plain_text(path)};
   return draft;
 }

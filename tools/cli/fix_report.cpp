@@ -38,11 +38,61 @@ std::string lines_of(const Draft& draft, const Location& at) {
   return to == at.line ? "Line " + std::to_string(to) : "Lines " + std::to_string(at.line) + " to " + std::to_string(to);
 }
 
+/// Why it was left: what withholds the words comes before how it was passed over.
+std::string_view reason_of(const LeftFinding& left) {
+  if (!left.passed) return in_words(left.left.withheld);
+  if (left.passed->withheld) return in_words(*left.passed->withheld);
+  switch (left.passed->how) {
+    using enum PassedOver::How;
+    case rule_skipped:
+      return "Not replaced: you skipped this rule.";
+    case quit:
+      return "Not replaced: you quit at this finding.";
+    case no_answer:
+      return "Not replaced: there was no answer.";
+    case not_asked:
+      return "Not replaced: you were not asked about it.";
+  }
+  return {};
+}
+
+std::string_view name_of_reason(const LeftFinding& left) {
+  if (!left.passed) return to_string(left.left.withheld);
+  if (left.passed->withheld) return to_string(*left.passed->withheld);
+  switch (left.passed->how) {
+    using enum PassedOver::How;
+    case rule_skipped:
+      return "rule_skipped";
+    case quit:
+      return "quit";
+    case no_answer:
+      return "no_answer";
+    case not_asked:
+      return "not_asked";
+  }
+  return {};
+}
+
 void add_finding(std::string& out, const Left& left, std::string_view remark) {
   out += "  " + place(left.in_draft) + "  " + std::string{to_string(left.finding.severity)} + "  " + left.finding.rule + "  " +
          quoted(left.finding.match) + '\n';
   add_wrapped(out, "    ", remark);
   add_suggestions(out, left.finding, true);
+}
+
+std::string_view what_it_is(Section::Source source) {
+  switch (source) {
+    using enum Section::Source;
+    case turns:
+      return ": people speak in turn";
+    case statement:
+      return ": reads as a statement to the end";
+    case mail:
+      return ": reads as somebody's e-mail";
+    case account:
+      return ": reads as somebody's account";
+  }
+  return {};
 }
 
 std::string_view shown_reason(const Kept& kept) {
@@ -55,7 +105,7 @@ std::string_view in_words(Withheld withheld) {
   switch (withheld) {
     using enum Withheld;
     case kept:
-      return "You left it as it is.";
+      return "You keep it as it is.";
     case others_words:
       return "Not replaced: these are not the author's words.";
     case section:
@@ -83,9 +133,13 @@ void add_suggestions(std::string& out, const Finding& finding, bool advice_only)
   }
 }
 
-std::string fix_in_a_line(const FixOutcome& outcome) {
-  return counts(outcome) + " Others' words: " + report::count_of(outcome.fix.others_before.words, "word", "words") +
-         ", unchanged (SHA-256 " + outcome.fix.others_before.sha256 + " before and after). " + std::string{caveat};
+std::string fix_as_note(const FixOutcome& outcome) {
+  std::string out;
+  add_wrapped(out, "unblame: note: ",
+              report::one_line(outcome.draft.file.name) + ": " + counts(outcome) +
+                  " Others' words: " + report::count_of(outcome.fix.others_before.words, "word", "words") +
+                  ", unchanged (SHA-256 " + outcome.fix.others_before.sha256 + " before and after). " + std::string{caveat});
+  return out;
 }
 
 std::string fix_as_text(const FixOutcome& outcome) {
@@ -99,12 +153,10 @@ std::string fix_as_text(const FixOutcome& outcome) {
     out += "  " + place(kept.left.in_draft) + "  " + quoted(kept.left.finding.match) + "  " + kept.left.finding.rule + ": " +
            std::string{shown_reason(kept)} + (kept.recorded ? "" : " (without --suppressions it counts)") + '\n';
   if (!outcome.left.empty()) out += "\nLeft for you\n";
-  for (const Left& left : outcome.left) add_finding(out, left, in_words(left.withheld));
+  for (const LeftFinding& left : outcome.left) add_finding(out, left.left, reason_of(left));
   out += '\n';
   for (const Section& section : fix.sections)
-    out += lines_of(outcome.draft, section.at) +
-           (section.kind == Kind::statement ? ": reads as a statement to the end" : ": people speak in turn") +
-           "; nothing there is touched.\n";
+    out += lines_of(outcome.draft, section.at) + std::string{what_it_is(section.source)} + "; nothing there is touched.\n";
   out += "Others' words: " + report::count_of(fix.others_before.passages.size(), "passage", "passages") + ", " +
          report::count_of(fix.others_before.words, "word", "words") + ", unchanged.\n";
   out += "  SHA-256 before  " + fix.others_before.sha256 + '\n';
@@ -156,7 +208,7 @@ std::string fix_as_json(const FixOutcome& outcome) {
       json.object().member("kind", to_string(suggestion.kind)).member("text", suggestion.text).end_object();
     return json.end_array();
   };
-  for (const Left& left : outcome.left) add(left, to_string(left.withheld)).end_object();
+  for (const LeftFinding& left : outcome.left) add(left.left, name_of_reason(left)).end_object();
   json.end_array().key("kept").array();
   for (const Kept& kept : outcome.kept)
     add(kept.left, "kept")
@@ -166,7 +218,7 @@ std::string fix_as_json(const FixOutcome& outcome) {
   json.end_array().key("sections").array();
   for (const Section& section : fix.sections)
     json.object()
-        .member("kind", to_string(section.kind))
+        .member("kind", to_string(section.source))
         .member("byte_start", section.at.bytes.begin)
         .member("byte_end", section.at.bytes.end)
         .member("line", section.at.line)

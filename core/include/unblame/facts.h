@@ -29,9 +29,10 @@ enum class FactKind : std::uint8_t {
   substance,  ///< the rest are tags of rules/lexicon/facts.json: "cocaine"
   weapon,
   injury,
-  act,
-  doer,     ///< who did an act, where somebody is named: "hit: daniel marsh"
-  negation  ///< "not consent"
+  act,       ///< "rape"; "attempted rape", "threatened kill" for one that was not done
+  doer,      ///< who did an act, where somebody is named: "hit: daniel marsh"
+  negation,  ///< "not consent"
+  side       ///< "left arm", "both knee"
 };
 
 [[nodiscard]] std::string_view to_string(FactKind) noexcept;

@@ -4,7 +4,8 @@
 // An edit is made only if all of this holds for the text with it:
 // - the finding counts, the voice is `author`, and it has a `replace` suggestion;
 // - its sentence holds no quotation mark of any style and no I, me, my, mine or myself;
-// - it does not stand in an interview or a statement that was pasted in, and touches no word that is another's;
+// - it does not stand in an interview, a statement, a mail or an account that was pasted in, and touches no word that is
+// another's;
 // - the place is clean when checked again, every other counted finding is where it was, and none is new;
 // - there are as many sentences as before, and the others' words are judged the same, word for word.
 // What the edits leave is checked as a whole, again and again until nothing more can be done: so fixing a fixed text changes
@@ -38,9 +39,9 @@ struct Edit {
 
 /// Why a counted finding was left as it is; the first that holds.
 enum class Withheld {
-  kept,            ///< the caller keeps it
-  others_words,    ///< the voice is not the author's, or a word of it is another's
-  section,         ///< it stands in an interview or a statement that was pasted in, or in what is taken for one
+  kept,          ///< the caller keeps it
+  others_words,  ///< the voice is not the author's, or a word of it is another's
+  section,       ///< it stands in an interview, a statement, a mail or an account that was pasted in, or in what is taken for one
   no_replacement,  ///< its rule says how to rewrite it or what to ask, and that takes a person
   quotation_mark,  ///< its sentence holds one
   first_person,    ///< its sentence speaks of I, me or my
@@ -65,13 +66,20 @@ struct OthersWords {
   friend bool operator==(const OthersWords&, const OthersWords&) = default;
 };
 
-/// A part of a draft in which nothing is touched: people speak in turn (interview), or somebody speaks of himself (statement).
+/// A part of a draft in which nothing is touched, since others speak there.
 struct Section {
+  enum class Source {
+    turns,      ///< people speak in turn
+    statement,  ///< somebody speaks of himself, to the end of the draft
+    mail,       ///< lines that begin with ">", or a mail that is passed on, to the end of the draft
+    account     ///< what stands under "Mum states:", up to a blank line
+  };
   Location at{};
-  Kind kind = Kind::interview;
+  Source source = Source::turns;
 
   friend bool operator==(const Section&, const Section&) = default;
 };
+[[nodiscard]] std::string_view to_string(Section::Source) noexcept;
 
 struct Fix {
   std::string text{};                           ///< the draft with the edits

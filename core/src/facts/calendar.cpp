@@ -188,7 +188,7 @@ struct TimeOfDay {
   }
 };
 
-enum class Half { unsaid, morning, afternoon };
+enum class Half { unsaid, morning, afternoon, night };
 
 /// "pm", "p.m.", "in the evening", from `i` on; `rest` are letters that hang on the digits before.
 std::pair<Half, WordIndex> half_at(const FactText& text, std::string_view rest, WordIndex i) {
@@ -201,12 +201,13 @@ std::pair<Half, WordIndex> half_at(const FactText& text, std::string_view rest, 
   if ((text.text(i) == "a" || text.text(i) == "p") && text.text(i + 1) == "m" && text.gap(i + 1) == ".")
     return {text.text(i) == "a" ? Half::morning : Half::afternoon, i + 2};
   if (const Tagged word = text.tagged(i, Group::am)) return {Half::morning, word.end};
-  if (const Tagged word = text.tagged(i, Group::pm)) return {Half::afternoon, word.end};
+  if (const Tagged word = text.tagged(i, Group::pm)) return {text.text(i) == "at" ? Half::night : Half::afternoon, word.end};
   return {Half::unsaid, i};
 }
 
 TimeOfDay on_the_clock(unsigned hour, unsigned minute, Half half, WordIndex end, bool exact_without) {
   if (half == Half::unsaid) return {hour, minute, exact_without || hour > 12 || hour == 0, end};
+  if (half == Half::night) half = hour < 6 || hour == 12 ? Half::morning : Half::afternoon;  // "two at night", "ten at night"
   if (half == Half::afternoon && hour < 12) hour += 12;
   if (half == Half::morning && hour == 12) hour = 0;
   return {hour, minute, true, end};
@@ -304,6 +305,11 @@ std::optional<TimeOfDay> spoken_time(const FactText& text, WordIndex i) {
       if (hour > 0 && !counted && !range)
         return past ? finish(hour, minutes, end) : finish(hour == 1 ? 12 : hour - 1, 60 - minutes, end);
     }
+  }
+  if (text.is(i, Group::half) && i > 0 && text.is(i - 1, Group::before_time) && text.gap(at) == " ") {  // "at half two"
+    const auto [hour, end] = hour_at(text, at);
+    const bool counted = (text.is(end, Group::unit) && text.text(end) != "in") || text.is(end, Group::currency);
+    if (hour > 0 && !counted) return finish(hour, 30, end);
   }
   if (const DigitWord word = text.digit_word(i); !word.digits.empty() && word.digits.size() <= 2) {  // "11pm"
     const unsigned hour = small_number(word.digits);

@@ -10,9 +10,9 @@
 namespace unblame {
 namespace {
 
-constexpr std::array<std::string_view, 14> kind_names = {"number",  "age",  "date",      "time",      "money",
+constexpr std::array<std::string_view, 15> kind_names = {"number",  "age",  "date",      "time",      "money",
                                                          "contact", "name", "reference", "substance", "weapon",
-                                                         "injury",  "act",  "doer",      "negation"};
+                                                         "injury",  "act",  "doer",      "negation",  "side"};
 
 }  // namespace
 
@@ -46,6 +46,7 @@ std::vector<Fact> FactFinder::find(std::string_view source) const {
     i = std::max(end, i + 1);
   }
   read_tagged(text);
+  read_sides(text);
   read_names(text);
   read_doers(text);
   read_negations(text);

@@ -87,21 +87,25 @@ void KnownFacts::add_implied(const Fact& fact) {
       }
       break;
     case FactKind::age:
-      add(FactKind::number, normal);
       add(FactKind::number, normal + " year");
       break;
-    case FactKind::number:
-      if (const auto blank = normal.find(' '); blank != std::string::npos)
-        add(FactKind::number, std::string_view(normal).substr(0, blank));
+    case FactKind::number:  // "5 times" is a five; "5 centimetre" is no five of anything else
+      if (normal.ends_with(times)) {
+        const std::string_view count = std::string_view(normal).substr(0, normal.size() - times.size());
+        add(FactKind::number, count);
+        if (count.size() > 1 || (count[0] >= '3' && count[0] <= '9')) add(FactKind::number, "several times");
+      }
       break;
-    case FactKind::money:
-      if (const auto blank = normal.rfind(' '); blank != std::string::npos)
-        add(FactKind::number, std::string_view(normal).substr(blank + 1));
+    case FactKind::side:
+      if (constexpr std::string_view both = "both "; fact.certain && normal.starts_with(both))
+        for (const std::string_view side : {"left ", "right "})
+          add(FactKind::side, std::string(side) + normal.substr(both.size()));
       break;
     case FactKind::substance:
     case FactKind::weapon:
     case FactKind::injury:
     case FactKind::act:
+      if (normal.starts_with("threatened ")) add(FactKind::act, "threaten");
       for (auto dot = normal.find('.'); dot != std::string::npos; dot = normal.find('.', dot + 1))
         add(fact.kind, std::string_view(normal).substr(0, dot));
       break;
@@ -127,6 +131,9 @@ bool KnownFacts::knows(const Fact& fact) const {
   if (fact.kind == FactKind::doer) return knows_doer(fact.normal);
   if (fact.kind == FactKind::negation) return knows_denial(fact.normal);
   if (has(fact.kind, fact.normal)) return true;
+  if (constexpr std::string_view both = "both "; fact.kind == FactKind::side && fact.normal.starts_with(both))
+    return has(FactKind::side, "left " + fact.normal.substr(both.size())) &&
+           has(FactKind::side, "right " + fact.normal.substr(both.size()));
   // "112 times" and "112 texts" count the same; a year may stand where nothing shows that it is one ("summer 2018").
   const std::string_view normal = fact.normal;
   if (fact.kind == FactKind::number && normal.ends_with(times))

@@ -171,6 +171,11 @@ bool is_age(const WrittenNumber& number) {
          small_number(number.value) <= 110;
 }
 
+/// Who may be of an age; "they were two" counts them.
+bool is_one_person(std::string_view word) {
+  return word == "she" || word == "he" || word == "i" || word == "who";
+}
+
 std::optional<WordIndex> read_age(FactText& text, WordIndex i, const WrittenNumber& number) {
   if (!is_age(number)) return std::nullopt;
   const auto take = [&](WordIndex first, WordIndex end) {
@@ -205,7 +210,19 @@ std::optional<WordIndex> read_age(FactText& text, WordIndex i, const WrittenNumb
   if (text.is(i - 1, Group::age_before) && before.find_first_not_of(" \t:-") == std::string_view::npos && before.size() <= 20)
     return take(i - 1,
                 unit_follows && text.tagged(number.end, Group::unit).meaning->value == "year" ? number.end + 1 : number.end);
-  if (unit_follows || !number.digits) return std::nullopt;
+  if (unit_follows) return std::nullopt;
+  // "She was nine when it began", "she is now fifteen": a person, a verb and a number that counts nothing.
+  const bool verb_before = text.is(i - 1, Group::age_verb) && before == " ";
+  const WordIndex verb = verb_before && i >= 2 && text.gap(i - 1) == " " && text.is(i - 2, Group::age_verb) ? i - 2 : i - 1;
+  const bool person_before = verb_before && verb > 0 && text.gap(verb) == " " &&
+                             (is_one_person(text.text(verb - 1)) || (text.capital(verb - 1) && !text.begins_sentence(verb)));
+  const bool counts_nothing =
+      after.empty() || after.find_first_of(",.;)\n") == 0 || text.is(number.end, Group::conjunction) ||
+      (after == " " && (text.is(number.end, Group::before_time) || text.is(number.end, Group::before_date)) &&
+       text.text(number.end) != "of");
+  if (person_before && counts_nothing && after.find_first_of("./:") != 0) return take(i, number.end);
+  if (person_before && (after == ". " || after == ".\n" || after == ".")) return take(i, number.end);
+  if (!number.digits) return std::nullopt;
   const bool name_before = text.capital(i - 1) && text.digit_word(i - 1).digits.empty();
   const bool bracketed = before.ends_with("(") && after.starts_with(")");
   const bool apposition =
@@ -282,8 +299,11 @@ WordIndex read_one(FactText& text, WordIndex i) {
     const bool counts = times.meaning->value != "1" || text.gap(times.end).find_first_of(".,;") == 0 ||
                         text.is(times.end, Group::to) || text.is(times.end, Group::before_date) ||
                         text.is(times.end, Group::conjunction);
+    // "hit her once with a belt", not "told her once he had left"
+    const bool behind_object = i > 0 && text.gap(i) == " " && text.is(i - 1, Group::pronoun) &&
+                               !text.is(times.end, Group::pronoun) && text.is(times.end, Group::preposition);
     const bool idiom = i > 0 && (text.text(i - 1) == "at" || text.text(i - 1) == "than");
-    text.add(FactKind::number, times.meaning->value + " times", i, times.end, counts && !idiom);
+    text.add(FactKind::number, times.meaning->value + " times", i, times.end, (counts || behind_object) && !idiom);
     return times.end;
   }
   if (const Tagged ordinal = text.tagged(i, Group::ordinal)) {

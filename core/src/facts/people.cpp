@@ -120,9 +120,56 @@ std::string person_from(const FactText& text, WordIndex i) {
 }
 
 struct Act {
-  std::string_view value;
+  std::string value{};
   WordIndex first = 0, end = 0;
+  explicit operator bool() const noexcept { return end > first; }
 };
+
+/// The longest run from word i that is a fact or expressly none; nullptr if there is none, or a reader of digits took its words.
+const CueMatch* listed_at(const FactText& text, WordIndex i) {
+  for (const CueMatch& match : text.tags(i)) {  // longest first
+    const Group group = text.vocabulary().meaning(match.tag).group;
+    if ((kind_of(group) || group == Group::no_act) && !any_taken(text, match.first, match.end)) return &match;
+  }
+  return nullptr;
+}
+
+Act plain_act_at(const FactText& text, WordIndex i) {
+  const CueMatch* match = listed_at(text, i);
+  if (match == nullptr) return {};
+  const Meaning& meaning = text.vocabulary().meaning(match->tag);
+  return meaning.group == Group::act ? Act{meaning.value, match->first, match->end} : Act{};
+}
+
+/// "attempted to rape", "attempted rape", "threats to seriously injure", "rape attempt": an act of its own, for it was not done.
+Act act_short_of(const FactText& text, WordIndex i) {
+  // "Will" with a capital is a name.
+  if (const Tagged marker = text.tagged(i, Group::short_of); marker && !(text.text(i) == "will" && text.capital(i))) {
+    // "tried to get her to touch him"
+    constexpr WordIndex between = 4;
+    for (WordIndex at = marker.end; at <= marker.end + between && at < text.size() && text.gap(at) == " "; ++at) {
+      if (const Act act = plain_act_at(text, at)) return {marker.meaning->value + " " + act.value, i, act.end};
+      const std::string_view word = text.text(at);
+      if (!word.ends_with("ly") && word != "a" && word != "an" && word != "the" && !text.is(at, Group::auxiliary) &&
+          !text.is(at, Group::pronoun))
+        break;
+    }
+    return {};
+  }
+  const Act act = plain_act_at(text, i);
+  if (!act || (text.text(act.end) != "attempt" && text.text(act.end) != "attempts") || text.gap(act.end) != " ") return {};
+  return {"attempted " + act.value, i, act.end + 1};
+}
+
+/// "tried to punch and kick her": what is joined on was not done either; "tried to punch her and kicked her" joins nothing.
+Act joined_act(const FactText& text, const Act& before) {
+  const WordIndex at = before.end + 1;
+  if ((text.text(before.end) != "and" && text.text(before.end) != "or") || text.gap(before.end) != " " || text.gap(at) != " ")
+    return {};
+  const Act act = plain_act_at(text, at);
+  if (!act || text.text(at).ends_with("ed") || text.text(before.end - 1).ends_with("ed")) return {};
+  return {before.value.substr(0, before.value.find(' ') + 1) + act.value, at, act.end};
+}
 
 void read_doer(FactText& text, const Act& act) {
   constexpr WordIndex reach = 4;
@@ -131,7 +178,7 @@ void read_doer(FactText& text, const Act& act) {
     if (text.is(at, Group::conjunction)) break;
     if (!text.is(at, Group::by)) continue;
     if (const std::string person = person_from(text, at + 1); !person.empty()) {
-      text.note(FactKind::doer, std::string(act.value) + ": " + person, act.first, at + 2);
+      text.note(FactKind::doer, act.value + ": " + person, act.first, at + 2);
       return;
     }
     break;
@@ -152,9 +199,9 @@ void read_doer(FactText& text, const Act& act) {
                                  ? person_before(text, at)
                                  : std::string{};
   if (!person.empty() && (!passive || progressive))
-    text.note(FactKind::doer, std::string(act.value) + ": " + person, at - 1, act.end);
+    text.note(FactKind::doer, act.value + ": " + person, at - 1, act.end);
   else if (!noun && (!passive || progressive))
-    text.note(FactKind::doer, std::string(act.value) + ": ?", act.first, act.end,
+    text.note(FactKind::doer, act.value + ": ?", act.first, act.end,
               false);  // somebody, by a pronoun or another noun
 }
 
@@ -182,20 +229,52 @@ std::string base_of(const FactText& text, WordIndex i) {
 
 void read_tagged(FactText& text) {
   for (WordIndex i = 0; i < text.size();) {
-    WordIndex next = i + 1;
-    const CueMatch* best = nullptr;
-    for (const CueMatch& match : text.tags(i)) {  // longest first
-      const Group group = text.vocabulary().meaning(match.tag).group;
-      if ((!kind_of(group) && group != Group::no_act) || any_taken(text, match.first, match.end)) continue;
-      best = &match;
-      break;
+    if (Act act = act_short_of(text, i)) {
+      for (; act; act = joined_act(text, act)) {
+        text.note(FactKind::act, act.value, act.first, act.end);
+        i = act.end;
+      }
+      continue;
     }
-    if (best != nullptr) {
-      const Meaning& meaning = text.vocabulary().meaning(best->tag);
-      if (const auto kind = kind_of(meaning.group)) text.note(*kind, normal_of(*kind, meaning.value), i, best->end);
-      next = best->end;
+    const CueMatch* match = listed_at(text, i);
+    if (match == nullptr) {
+      ++i;
+      continue;
     }
-    i = next;
+    const Meaning& meaning = text.vocabulary().meaning(match->tag);
+    if (const auto kind = kind_of(meaning.group)) text.note(*kind, normal_of(*kind, meaning.value), i, match->end);
+    i = match->end;
+  }
+}
+
+void read_sides(FactText& text) {
+  /// "arm", "upper arm", behind "left" or "left side of her".
+  const auto body_from = [&](WordIndex at) {
+    constexpr WordIndex adjectives = 2;
+    for (WordIndex i = at; i <= at + adjectives && (text.gap(i) == " " || text.gap(i) == "-"); ++i) {
+      if (const Tagged body = text.tagged(i, Group::body)) return body;
+      if (!text.is(i, Group::body_adjective)) break;
+    }
+    return Tagged{};
+  };
+  const auto side_at = [&](WordIndex i) -> std::pair<const Meaning*, Tagged> {
+    for (const CueMatch& match : text.tags(i)) {
+      const Meaning& meaning = text.vocabulary().meaning(match.tag);
+      if (meaning.group != Group::side) continue;
+      if (const Tagged body = body_from(match.end)) return {&meaning, body};
+    }
+    return {};
+  };
+  for (WordIndex i = 0; i < text.size(); ++i) {
+    auto [side, body] = side_at(i);
+    if (side == nullptr && text.is(i, Group::side) && (text.text(i + 1) == "and" || text.text(i + 1) == "or")) {
+      side = text.tagged(i, Group::side).meaning;  // "left and right arms"
+      body = side_at(i + 2).second;
+    }
+    if (side != nullptr && body) text.note(FactKind::side, side->value + " " + body.meaning->value, i, body.end);
+    // "Her arms" may be both.
+    if (const Tagged pair = text.tagged(i, Group::body); pair && text.text(i).ends_with('s'))
+      text.note(FactKind::side, "both " + pair.meaning->value, i, pair.end, false);
   }
 }
 
@@ -214,6 +293,11 @@ void read_names(FactText& text) {
 
 void read_doers(FactText& text) {
   for (WordIndex i = 0; i < text.size();) {
+    if (const Act act = act_short_of(text, i)) {
+      read_doer(text, act);
+      i = act.end;
+      continue;
+    }
     WordIndex next = i + 1;
     for (const CueMatch& match : text.tags(i)) {
       const Meaning& meaning = text.vocabulary().meaning(match.tag);

@@ -30,6 +30,7 @@ struct WrittenNumber {
 
 /// Over the whole text, after the readers above.
 void read_tagged(FactText& text);  // substances, weapons, injuries, acts …
+void read_sides(FactText& text);   // left and right of a body
 void read_names(FactText& text);
 void read_doers(FactText& text);
 void read_negations(FactText& text);

@@ -54,7 +54,11 @@ constexpr Entry entries[] = {
     {"pronoun", Group::pronoun},
     {"conjunction", Group::conjunction},
     {"preposition", Group::preposition},
-    {"lemma", Group::lemma},  // forms that no rule of spelling brings together
+    {"lemma", Group::lemma},                    // forms that no rule of spelling brings together
+    {"short-of", Group::short_of},              // before an act that was not done, or not yet: "attempted to", "threatened to"
+    {"side", Group::side},                      // left, right, both
+    {"body", Group::body},                      // arm
+    {"body-adjective", Group::body_adjective},  // "left upper arm"
     {"date", Group::date},
     {"time", Group::time},
     {"money", Group::money},

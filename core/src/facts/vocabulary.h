@@ -64,6 +64,10 @@ enum class Group : std::uint8_t {
   conjunction,
   preposition,
   lemma,
+  short_of,
+  side,
+  body,
+  body_adjective,
   // facts that are words: the value is the fact's normal form
   date,
   time,

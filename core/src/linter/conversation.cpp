@@ -1,6 +1,7 @@
 #include "linter/conversation.h"
 
 #include <cstdint>
+#include <utility>
 
 #include "text/lines.h"
 
@@ -13,6 +14,12 @@ enum class Label { none, question, answer };
 Label label_of_line(std::string_view line, bool after_question) {
   const std::size_t begin = line.find_first_not_of(" \t");
   if (begin == std::string_view::npos || (line[begin] != 'q' && line[begin] != 'a')) return Label::none;
+  for (const auto& [word, label] :
+       {std::pair{std::string_view{"question"}, Label::question}, {"answer", Label::answer}, {"ans", Label::answer}})
+    if (line.substr(begin).starts_with(word)) {
+      const std::size_t end = line.find_first_not_of(" 0123456789", begin + word.size());
+      if (end != std::string_view::npos && (line[end] == ':' || line[end] == '.')) return label;
+    }
   std::size_t at = begin + 1;
   while (at < line.size() && at < begin + 4 && line[at] >= '0' && line[at] <= '9') ++at;
   const bool numbered = at > begin + 1;
@@ -29,7 +36,7 @@ Label label_of_line(std::string_view line, bool after_question) {
 Conversations find_conversations(std::string_view view) {
   Conversations found;
   std::size_t questions = 0, answers = 0, lines = 0, lines_inside = 0;
-  bool inside = false, after_question = false;
+  bool inside = false, after_question = false, answered = false;
   for (std::size_t begin = 0; begin < view.size();) {
     std::size_t end = begin;
     while (end < view.size() && !is_line_end(view[end])) ++end;
@@ -44,6 +51,7 @@ Conversations find_conversations(std::string_view view) {
     const Label label = label_of_line(line, after_question);
     questions += label == Label::question ? 1 : 0;
     answers += label == Label::answer ? 1 : 0;
+    answered = answered || (after_question && label == Label::answer);
     after_question = label == Label::question;
     if (label != Label::none && !inside) {
       inside = true;
@@ -53,8 +61,9 @@ Conversations find_conversations(std::string_view view) {
     found.sections.back().end = span.end;
     ++lines_inside;
   }
-  if (questions < 2 || answers < 2) return {};
-  found.most_lines = lines_inside * 2 >= lines;
+  const bool several = questions >= 2 && answers >= 2;
+  if (!several && !answered) return {};
+  found.most_lines = several && lines_inside * 2 >= lines;
   return found;
 }
 

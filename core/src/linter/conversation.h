@@ -14,10 +14,10 @@ namespace unblame {
 
 struct Conversations {
   std::vector<Span<ViewByte>> sections{};  ///< each from its first question or answer to the end of the paragraph
-  bool most_lines = false;                 ///< half of the lines that are not blank, or more, stand in them: it is an interview
+  bool most_lines = false;  ///< of two questions and two answers or more, half of the lines that are not blank: an interview
 };
 
-/// Of a view. None unless there are two questions and two answers. Linear.
+/// Of a view. None unless an answer stands right behind a question, or there are two of each. Linear.
 [[nodiscard]] Conversations find_conversations(std::string_view view);
 
 }  // namespace unblame

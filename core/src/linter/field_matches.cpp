@@ -63,7 +63,8 @@ void FieldMatcher::find(std::string_view source, MatchScratch& scratch, FieldMat
   if (broken) add_joined(source, scratch, out);
 }
 
-/// Only matches that go over a join are new. Where one overlaps a match of the same rule in the first view, the usual choice decides.
+/// Only matches that go over a join are new. Where one overlaps a match of the same rule in the first view, the usual choice
+/// decides.
 void FieldMatcher::add_joined(std::string_view source, MatchScratch& scratch, FieldMatches& out) const {
   const auto joined = fold_joined(source);
   (void)find_in_view(joined.text, scratch, out.buffer);

@@ -1,4 +1,5 @@
-// One field from its text to where rules match: fold, match, drop exceptions, unite with the view in which broken words are joined.
+// One field from its text to where rules match: fold, match, drop exceptions, unite with the view in which broken words are
+// joined.
 #pragma once
 
 #include <memory>
@@ -15,7 +16,8 @@
 
 namespace unblame {
 
-/// A place where a rule matches. `view` is its place in the field's own view; `joined` if it was found only with a broken word joined.
+/// A place where a rule matches. `view` is its place in the field's own view; `joined` if it was found only with a broken word
+/// joined.
 struct FieldMatch {
   std::uint32_t rule = 0;
   Span<SourceByte> source{};
@@ -27,11 +29,11 @@ struct FieldMatch {
 struct FieldMatches {
   std::string view{};
   OffsetMap map{};
-  std::vector<FieldMatch> matches{};   ///< by rule and position; leftmost-longest in each rule
+  std::vector<FieldMatch> matches{};  ///< by rule and position; leftmost-longest in each rule
   std::uint32_t words = 0;
   std::vector<Match> buffer{};
-  Words cut{};               ///< all words of the view, for whoever reads it again; only where `has_cut`
-  bool has_cut = false;      ///< something matched, and the view was short enough to be cut in one piece
+  Words cut{};           ///< all words of the view, for whoever reads it again; only where `has_cut`
+  bool has_cut = false;  ///< something matched, and the view was short enough to be cut in one piece
 };
 
 class FieldMatcher {

@@ -16,8 +16,8 @@ class Fingerprints {
  public:
   explicit Fingerprints(const Document& document);
 
-  /// First 16 hex digits of SHA-256 over: "v1", rule, record id (or file name without folders), field, 8 words of the view before the
-  /// match, 8 after it, and the ordinal among findings that are equal in all of these; each on a line.
+  /// First 16 hex digits of SHA-256 over: "v1", rule, record id (or file name without folders), field, 8 words of the view before
+  /// the match, 8 after it, and the ordinal among findings that are equal in all of these; each on a line.
   [[nodiscard]] std::string of(std::string_view rule, std::string_view field, std::string_view view, Span<ViewByte> match);
 
  private:

@@ -16,6 +16,7 @@
 #include "linter/conversation.h"
 #include "linter/fix_edit.h"
 #include "linter/pasted_statement.h"
+#include "linter/pasted_words.h"
 #include "rules/rule_set_data.h"
 #include "text/view.h"
 #include "text/words.h"
@@ -127,6 +128,7 @@ struct Analysis {
   std::vector<Finding> counted{};
   OthersWords others{};
   std::vector<Span<SourceByte>> conversations{};
+  std::vector<PastedWords> pasted{};
   std::optional<Span<SourceByte>> statement{};  // to the end of the text
   std::uint32_t sentences = 0;
   Kind kind = Kind::report;
@@ -261,6 +263,8 @@ Analysis Fixer::Parts::analyse(const Document& document) const {
   for (const Span<ViewByte> section : find_conversations(it.view).sections) in_turns.push_back(it.map.to_source(section));
   it.conversations = as_sections(text, united(std::move(in_turns)));
   passages.insert(passages.end(), it.conversations.begin(), it.conversations.end());
+  it.pasted = find_pasted_words(text);
+  for (const PastedWords& pasted : it.pasted) passages.push_back(pasted.span);
   if (const auto statement = statements.find(it.view, words)) {
     it.statement = it.map.to_source(*statement);
     passages.push_back(*it.statement);
@@ -321,6 +325,7 @@ class Chooser {
     const auto overlaps = [](Span<SourceByte> span) { return [span](Span<SourceByte> other) { return other.overlaps(span); }; };
     if (std::ranges::any_of(options_.keep, overlaps(candidate.finding))) return Withheld::kept;
     if (std::ranges::any_of(now_.conversations, overlaps(finding.at.bytes)) ||
+        std::ranges::any_of(now_.pasted, overlaps(finding.at.bytes), &PastedWords::span) ||
         (now_.statement && now_.statement->overlaps(finding.at.bytes)))
       return Withheld::section;
     if (finding.judgement.voice != Voice::author) return Withheld::others_words;
@@ -373,8 +378,9 @@ std::optional<std::vector<Mark>> marks_in_draft(const Analysis& edited, const Sh
 bool same_but_for(std::span<const Candidate> edits, const Analysis& draft, const Analysis& edited) {
   const OthersWords &before = draft.others, &after = edited.others;
   if (edited.kind != draft.kind || edited.found != draft.found || edited.sentences != draft.sentences ||
-      edited.conversations.size() != draft.conversations.size() || edited.statement.has_value() != draft.statement.has_value() ||
-      after.sha256 != before.sha256 || after.words != before.words || after.passages.size() != before.passages.size())
+      edited.conversations.size() != draft.conversations.size() || edited.pasted.size() != draft.pasted.size() ||
+      edited.statement.has_value() != draft.statement.has_value() || after.sha256 != before.sha256 ||
+      after.words != before.words || after.passages.size() != before.passages.size())
     return false;
   std::vector<Mark> served, all, expected;
   for (const Candidate& edit : edits) served.push_back({edit.rule, edit.finding});
@@ -477,8 +483,9 @@ Expected<Fix, Diagnostic> Fixer::fix(const Document& draft, const FixOptions& op
   }
   Positions of_sections(text);
   for (const Span<SourceByte> section : before.conversations)
-    fix.sections.push_back({of_sections.locate(section), Kind::interview});
-  if (before.statement) fix.sections.push_back({of_sections.locate(*before.statement), Kind::statement});
+    fix.sections.push_back({of_sections.locate(section), Section::Source::turns});
+  for (const PastedWords& pasted : before.pasted) fix.sections.push_back({of_sections.locate(pasted.span), pasted.source});
+  if (before.statement) fix.sections.push_back({of_sections.locate(*before.statement), Section::Source::statement});
   std::ranges::sort(fix.sections, {}, [](const Section& section) { return section.at.bytes; });
   if (fix.others_before.sha256 != fix.others_after.sha256)
     return Unexpected{refused(draft, "somebody else's words would change", "please report it; nothing was written")};
@@ -494,6 +501,21 @@ std::string apply_edits(std::string_view text, const std::vector<Edit>& edits) {
     copied = edit.at.bytes.end;
   }
   return out.append(text, copied);
+}
+
+std::string_view to_string(Section::Source source) noexcept {
+  switch (source) {
+    using enum Section::Source;
+    case turns:
+      return "interview";
+    case statement:
+      return "statement";
+    case mail:
+      return "mail";
+    case account:
+      return "account";
+  }
+  return {};
 }
 
 std::string_view to_string(Withheld withheld) noexcept {

@@ -52,14 +52,19 @@ Scratch& scratch_of_this_thread() {
 }
 
 Diagnostic field_too_large(const Document& document, const Field& field) {
-  return {.file = document.id, .field = field.name,
-          .what = "the text has " + std::to_string(field.text.size()) + " bytes, over the limit of " + std::to_string(max_field_bytes),
+  return {.file = document.id,
+          .field = field.name,
+          .what = "the text has " + std::to_string(field.text.size()) + " bytes, over the limit of " +
+                  std::to_string(max_field_bytes),
           .help = "split the file"};
 }
 
 Diagnostic too_many_matches(const Document& document, const Field& field, std::size_t count) {
-  return {.level = Diagnostic::Level::warning, .file = document.id, .field = field.name,
-          .what = "rules match " + std::to_string(count) + " times; only the first " + std::to_string(max_findings_of_field) + " are listed",
+  return {.level = Diagnostic::Level::warning,
+          .file = document.id,
+          .field = field.name,
+          .what = "rules match " + std::to_string(count) + " times; only the first " + std::to_string(max_findings_of_field) +
+                  " are listed",
           .help = "see whether the text repeats itself"};
 }
 
@@ -73,7 +78,10 @@ struct Judged {
 
 struct Linter::Parts {
   Parts(RuleSet rule_set, Options linter_options)
-      : rules(std::move(rule_set)), options(std::move(linter_options)), cues(cue_finder(rules)), judge(cues),
+      : rules(std::move(rule_set)),
+        options(std::move(linter_options)),
+        cues(cue_finder(rules)),
+        judge(cues),
         matcher(rules.data(), enabled_rules(rules, options), options.matcher) {}
 
   RuleSet rules;
@@ -82,8 +90,8 @@ struct Linter::Parts {
   Judge judge;
   FieldMatcher matcher;
 
-  void check_field(const Document& document, std::size_t field, const FieldMatches& found, DocumentJudge& judging, Fingerprints& prints,
-                   Findings& out) const;
+  void check_field(const Document& document, std::size_t field, const FieldMatches& found, DocumentJudge& judging,
+                   Fingerprints& prints, Findings& out) const;
   Finding finding_of(Judged& judged, const Field& field, const FieldMatches& found, DocumentJudge& judging, std::size_t index,
                      Positions& positions) const;
   std::vector<Suggestion> suggestions_for(const FieldMatch& match, const MatchedText& text, bool may_replace) const;
@@ -94,8 +102,12 @@ Linter::Linter(RuleSet rules, Options options) : parts_(std::make_unique<Parts>(
 Linter::~Linter() = default;
 Linter::Linter(Linter&&) noexcept = default;
 Linter& Linter::operator=(Linter&&) noexcept = default;
-const RuleSet& Linter::rules() const noexcept { return parts_->rules; }
-const Options& Linter::options() const noexcept { return parts_->options; }
+const RuleSet& Linter::rules() const noexcept {
+  return parts_->rules;
+}
+const Options& Linter::options() const noexcept {
+  return parts_->options;
+}
 
 Findings Linter::check(const Document& document) const {
   Findings out;
@@ -138,7 +150,8 @@ void Linter::Parts::check_field(const Document& document, std::size_t index, con
   auto matches = found.matches;
   if (matches.size() > max_findings_of_field) {
     out.warnings.push_back(too_many_matches(document, field, matches.size()));
-    std::stable_sort(matches.begin(), matches.end(), [](const FieldMatch& a, const FieldMatch& b) { return a.source < b.source; });
+    std::stable_sort(matches.begin(), matches.end(),
+                     [](const FieldMatch& a, const FieldMatch& b) { return a.source < b.source; });
   }
   bool any_counts = false;
   for (const auto& match : matches) {
@@ -150,9 +163,12 @@ void Linter::Parts::check_field(const Document& document, std::size_t index, con
     any_counts = any_counts || judgement.counts();
     if (past_limit && !judgement.counts()) continue;
     judged.push_back({match, std::move(judgement)});
-    rivals.push_back({.span = match.source, .severity = rule.severity, .counts = judged.back().judgement.counts(),
+    rivals.push_back({.span = match.source,
+                      .severity = rule.severity,
+                      .counts = judged.back().judgement.counts(),
                       .misfits_age = rule.who == Who::child && judged.back().judgement.under_18 == false,
-                      .fits_age = (rule.who == Who::child) == (judged.back().judgement.under_18 == true), .rule = rule.id,
+                      .fits_age = (rule.who == Who::child) == (judged.back().judgement.under_18 == true),
+                      .rule = rule.id,
                       .order = static_cast<std::uint32_t>(judged.size() - 1)});
   }
   Positions positions(field.text);
@@ -208,7 +224,8 @@ std::vector<Suggestion> Linter::Parts::suggestions_for(const FieldMatch& match, 
   return suggestions;
 }
 
-std::string Linter::Parts::replacement(std::uint32_t rule, std::size_t which, const FieldMatch& match, const MatchedText& text) const {
+std::string Linter::Parts::replacement(std::uint32_t rule, std::size_t which, const FieldMatch& match,
+                                       const MatchedText& text) const {
   const auto& data = rules.data();
   const auto& compiled = data.compiled[rule];
   const auto& pieces = compiled.replacements[which];

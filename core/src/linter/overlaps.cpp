@@ -8,7 +8,10 @@ namespace unblame {
 namespace {
 
 bool stronger(const Rival& a, const Rival& b) {
-  const auto rank = [](const Rival& r) { return std::tuple(!r.counts, r.misfits_age, -static_cast<int>(r.severity), -static_cast<std::int64_t>(r.span.size()), r.span.begin, !r.fits_age); };
+  const auto rank = [](const Rival& r) {
+    return std::tuple(!r.counts, r.misfits_age, -static_cast<int>(r.severity), -static_cast<std::int64_t>(r.span.size()),
+                      r.span.begin, !r.fits_age);
+  };
   if (rank(a) != rank(b)) return rank(a) < rank(b);
   return a.rule < b.rule;
 }

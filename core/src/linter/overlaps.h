@@ -14,8 +14,8 @@ struct Rival {
   Span<SourceByte> span{};
   Severity severity = Severity::low;
   bool counts = false;
-  bool misfits_age = false;        ///< a rule for children about somebody who is known to be an adult
-  bool fits_age = true;            ///< a rule for children about a child, another about anybody else
+  bool misfits_age = false;  ///< a rule for children about somebody who is known to be an adult
+  bool fits_age = true;      ///< a rule for children about a child, another about anybody else
   std::string_view rule{};
   std::uint32_t order = 0;
   std::vector<std::uint32_t> also{};  ///< orders of those that gave way to it
