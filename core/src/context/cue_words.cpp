@@ -54,7 +54,7 @@ bool CueWords::is_noun(const Hit& hit) const {
       passage_.tags_of(hit.first - 1).empty() && reading_.nominal_at(hit.first - 1) == no_nominal)
     return true;
   // "a straight answer": past an adjective.
-  if (hit.first > 1 && passage_.tags_of(hit.first - 1).empty() && passage_.is(hit.first - 2, Tag::determiner) &&
+  if (hit.first > 1 && passage_.tags_of(hit.first - 1).empty() && reading_.nominal_at(hit.first - 1) == no_nominal && passage_.is(hit.first - 2, Tag::determiner) &&
       !passage_.begins_sentence(hit.first - 1) && (passage_.text(hit.first - 2) == "a" || passage_.text(hit.first - 2) == "an"))
     return true;
   const NominalIndex before = reading_.nominal_at(hit.first - 1);
