@@ -65,7 +65,8 @@ PersonIndex Cast::find(const Passage& passage, const Nominal& nominal, PersonInd
     // The last word first: a family name tells apart better than a first name does.
     for (WordIndex i = nominal.name.end; i-- > nominal.name.first;) {
       if (nominal.sex != Sex::unknown) {
-        if (const PersonIndex person = lookup(sexed_key(passage, i, nominal.sex)); person != no_person) return person;
+        const PersonIndex person = lookup(sexed_key(passage, i, nominal.sex));
+        if (person != no_person && !is_namesake(passage, nominal, person)) return person;
       }
       const PersonIndex person = lookup(name_key(passage, i));
       if (person != no_person && !differs(nominal.sex, people_[static_cast<std::size_t>(person)].sex) &&

@@ -94,7 +94,20 @@ Speaker other_than_maker(const Question& q, const Base& base, NominalIndex sourc
   if (base.maker != Speaker::victim || it.person != 3) return by;
   const PersonIndex person = q.reading.referents.of(source).person;
   const bool only_named = by == Speaker::witness && person != no_person && q.reading.cast->is_without_part(person);
-  return by == Speaker::victim || (by == Speaker::other && it.pronoun) || only_named ? Speaker::suspect : by;
+  const bool nobody = by == Speaker::victim || (by == Speaker::other && it.pronoun) || only_named;
+  if (!nobody) return by;
+  // "What did your nan say? She said I": whoever was asked about.
+  const std::size_t s = q.reading.passage.sentence_of(it.words.first);
+  constexpr std::size_t back = 2;
+  const WordIndex from = q.reading.passage.sentences()[s > back ? s - back : 0].words.first;
+  for (NominalIndex n = source; base.in_turn && it.pronoun && n > 0;) {
+    const Nominal& before = q.reading.nominal(--n);
+    if (before.words.first < from) break;
+    if (before.pronoun || before.possessor || before.label || before.role == RoleWord::none || before.role == RoleWord::victim) continue;
+    if (before.sex != Sex::unknown && it.sex != Sex::unknown && before.sex != it.sex) continue;
+    return q.reading.speaker_of(n);
+  }
+  return Speaker::suspect;
 }
 
 bool judge_quotation(const Question& q, const Base& base, Judgement& judgement) {

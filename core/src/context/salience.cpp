@@ -25,6 +25,7 @@ int Salience::score_of(NominalIndex n, NominalIndex k, std::size_t back, const R
   if (nominal(k).possessor) score = 0;
   if (back == 0) score += subject == pronoun_subject ? 2 : 1;
   if (back == 1) score += 2;
+  if (back == 1 && subject && pronoun_subject && nominal(n).sex == Sex::male && nominal(k).role == RoleWord::suspect) score += 1;
   if (back > 2) score -= 2 * static_cast<int>(back - 2);
   if (nominal(k).pronoun && subject) score += 1;
   if (candidate.person != no_person && candidate.person == cast_.topic()) score += 2;
