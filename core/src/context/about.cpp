@@ -144,6 +144,19 @@ NominalIndex subject_before(const Reading& reading, WordRange match) {
   return no_nominal;
 }
 
+/// "Suspect's demeanour: aggressive, [refuses to engage]": whose it is that a label announces.
+NominalIndex owner_of_label(const Reading& reading, WordRange match) {
+  const Passage& passage = reading.passage;
+  const WordRange sentence = reading.sentence_at(match.first);
+  constexpr WordIndex longest = 6;
+  const NominalIndex n = reading.nominal_at(sentence.first);
+  if (n == no_nominal || !reading.nominal(n).possessor || reading.nominal(n).pronoun) return no_nominal;
+  for (WordIndex i = reading.nominal(n).words.end; i <= std::min(match.first, sentence.first + longest); ++i) {
+    if (passage.gap_has(i, ':')) return n;
+  }
+  return no_nominal;
+}
+
 /// "her niece", "my daughter" in the words of a relative: the child of a victim's family is the victim.
 bool is_child_of_family(const Reading& reading, NominalIndex n, const Speaking& speaking) {
   const NominalIndex named = reading.referents.of(n).nominal;
@@ -320,6 +333,8 @@ AboutFound about_of(const Reading& reading, WordRange match, const Speaking& spe
               .cue = reading.nominal(agency).words};
     if (const WordRange thing = thing_as_subject(reading, match); !thing.empty())
       return {.about = About::other, .piece = "about", .text = "Said of a thing.", .cue = thing};
+    if (const NominalIndex owner = owner_of_label(reading, match); owner != no_nominal && reading.role_of(owner) != About::unknown)
+      return third_person(reading, match, owner, speaking);
     AboutFound found{.about = About::victim, .under_18 = reading.cast->topic_under_18(), .piece = "about"};
     found.text = "No person is the grammatical subject, so the record's victim is meant.";
     if (subject.elided) {

@@ -176,6 +176,7 @@ About Cast::role_of(PersonIndex person) const {
     const bool of_suspect = owner.role == RoleWord::suspect || owner.votes[1] > owner.votes[0] ||
                             (owner.role == RoleWord::partner && owner.sex == Sex::male);
     if (of_suspect) return About::witness;  // the suspect's girlfriend
+    if (owner.role == RoleWord::victim && member.sex == Sex::female && *best < 1) return About::other;  // a man's wife who speaks for him
     if (owner.role == RoleWord::victim && member.sex != Sex::female) return About::suspect;  // "the victim's ex-partner"
   }
   if (is_another_word_for_topic(person)) return About::victim;

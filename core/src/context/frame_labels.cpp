@@ -58,6 +58,7 @@ std::optional<Frame> FrameLabels::heading(WordRange sentence) const {
     if (it.words.first >= end) break;
     if (it.role != RoleWord::professional || it.possessor) frame.source = n;
   }
+  if (frame.source == no_nominal && account != nullptr && passage_.text(account->end - 1) == "caution") frame.by = Speaker::suspect;
   if (frame.source == no_nominal && !frame.by) return std::nullopt;
   if (frame.content.empty()) frame.content = {sentence.first, end};  // all of it follows in later sentences
   return frame;

@@ -18,7 +18,9 @@ NominalIndex FrameSource::elided_source(const Hit& hit) const {
 NominalIndex FrameSource::of_verb(const Hit& hit, bool passive) const {
   if (passive) return agent_behind(hit.end);
   // "heard male shout": the noun right before the verb, though another verb comes first.
-  const NominalIndex before = hit.first == 0 ? no_nominal : reading_.nominal_at(hit.first - 1);
+  WordIndex last = hit.first == 0 ? 0 : hit.first - 1;
+  if (last > 0 && (passage_.text(last) == "both" || passage_.text(last) == "all")) --last;  // "her mother and brother both said"
+  const NominalIndex before = hit.first == 0 ? no_nominal : reading_.nominal_at(last);
   const bool adjacent = before != no_nominal && !passage_.begins_sentence(hit.first) && !passage_.breaks_before(hit.first) &&
                         !passage_.comma_before(hit.first);
   if (adjacent && is_source(before)) return before;

@@ -117,7 +117,9 @@ std::optional<WordRange> quoted_as_wording(const Reading& reading, WordRange mat
   const WordRange sentence = reading.sentence_at(match.first);
   for (const Tag tag : {Tag::wording, Tag::criticised, Tag::word_list}) {
     for (const Hit& hit : passage.hits_in(sentence)) {
-      if (hit.tag == tag && !match.has(hit.first)) return range_of(hit);
+      // "Avoid 'failed to disclose'", but not "She is promiscuous and I avoid her."
+      const bool order = passage.text(hit.first) != "avoid" || hit.end == match.first || passage.begins_sentence(hit.first);
+      if (hit.tag == tag && !match.has(hit.first) && order) return range_of(hit);
     }
   }
   if (sentence.end >= passage.size()) return std::nullopt;

@@ -53,6 +53,7 @@ Speaker Reading::speaker_of(NominalIndex n) const {
 Speaker speaker_of(RoleWord word, About role) noexcept {
   if (word == RoleWord::voice) return Speaker::other;
   if (word == RoleWord::onlooker) return Speaker::witness;
+  if (word == RoleWord::partner && role == About::other) return Speaker::parent;
   if (word == RoleWord::family && role != About::victim && role != About::suspect) return Speaker::parent;
   switch (role) {
     case About::victim:
