@@ -139,7 +139,8 @@ bool Introductions::is_copula(const Nominal& first, const Nominal& second, WordI
   const bool relative = be < begin && passage_.is(be, Tag::relative);
   const WordIndex verb = relative ? be + 1 : be;
   if (verb + 1 != begin && !(begin == verb + 2 && passage_.is(verb + 1, Tag::determiner))) return false;
-  if (!passage_.is(verb, Tag::be) || !passage_.is(verb, Tag::auxiliary)) return false;
+  const bool being = passage_.text(verb) == "being";  // "Ms Lindqvist being the complainant"
+  if (!being && (!passage_.is(verb, Tag::be) || !passage_.is(verb, Tag::auxiliary))) return false;
   if (second.indefinite || second.plural != first.plural) return false;
   const auto clause = clauses_.clause_of(first.head);
   return relative || clause == no_clause || clauses_[clause].subject == n;

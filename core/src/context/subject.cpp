@@ -210,6 +210,23 @@ bool starts_without_subject(const Reading& reading, WordRange match) {
   return true;
 }
 
+/// "She won't have it that he is a danger and [opens the door to him]": a verb without a subject, whose object shows that it is not
+/// the nearest one's but that of the clause outside.
+NominalIndex subject_outside(const Reading& reading, const Clause& clause) {
+  if (clause.own_subject || clause.link != Link::coordinate || clause.parent == no_clause || clause.subject == no_nominal) return no_nominal;
+  const Clause& inner = reading.clauses[clause.parent];
+  if (inner.link != Link::complement || inner.parent == no_clause || inner.subject != clause.subject) return no_nominal;
+  const NominalIndex outer = reading.clauses[inner.parent].subject;
+  const Sex sex = reading.nominal(clause.subject).sex;
+  if (outer == no_nominal || outer == clause.subject || sex == Sex::unknown || reading.nominal(outer).sex == sex) return no_nominal;
+  for (NominalIndex n = reading.nominal_from(clause.words.first, clause.words.end);
+       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size() && reading.nominal(n).words.first < clause.words.end; ++n) {
+    const Nominal& it = reading.nominal(n);
+    if (it.pronoun && it.sex == sex && it.form != Case::subject && it.form != Case::reflexive && !it.possessor) return outer;
+  }
+  return no_nominal;
+}
+
 /// "He is a man who [has chosen the bottle]": of a noun that only says what somebody is, that somebody.
 NominalIndex through_predicate(const Reading& reading, const Clause& clause) {
   if (clause.link != Link::relative || clause.parent == no_clause) return clause.subject;
@@ -251,6 +268,9 @@ SubjectFound find_subject(const Reading& reading, WordRange match, std::optional
                               reading.nominal(clause->subject).words.first < match.first &&
                               !(reading.nominal(clause->subject).guessed && match.has(reading.nominal(clause->subject).head));
   if (subject_before && is_pointed_at(reading, *clause)) return {};
+  if (subject_before) {
+    if (const NominalIndex n = subject_outside(reading, *clause); fits(n)) return {.nominal = n};
+  }
   // "The suspect [claims that he was attacked]": of a verb the subject, whoever else stands in the match.
   if (subject_before && clause->own_subject && is_finite(passage, match.first))
     return {.nominal = through_predicate(reading, *clause)};
