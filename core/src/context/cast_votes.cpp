@@ -95,6 +95,12 @@ void CastVotes::note_act(const Hit& hit, std::size_t done_to, std::size_t done_b
       vote(block_.nominal_from(on + 1, 4), done_to);
     return;
   }
+  // "Denise Carr's flat has been taken over by Leon Marsh"
+  if (done_by == vote_for_suspect && hit.end - i > 2 && hit.end < passage_.size() && passage_.text(hit.end) == "by") {
+    vote(block_.nominal_from(hit.end + 1, 4), done_by);
+    if (!first) vote(nominal_at(nominals_, i - 1), done_to, 2);
+    return;
+  }
   if (is_passive(i)) {
     vote(before_passive(i), done_to, 2);
     const WordIndex by = find_by(hit.end);
