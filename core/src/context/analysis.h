@@ -79,7 +79,11 @@ class Passage {
   /// Brackets, a semicolon, a colon, a dash with blanks, an ellipsis: a clause does not run across.
   [[nodiscard]] bool breaks_before(WordIndex i) const noexcept { return i < size() && (gaps_[i] & gap_break) != 0; }
 
-  [[nodiscard]] const TagSet& tags_of(WordIndex i) const noexcept { return tags_[i]; }
+  /// Empty behind the last word, as is() is false there: rules about the next word need no check of their own.
+  [[nodiscard]] const TagSet& tags_of(WordIndex i) const noexcept {
+    static constexpr TagSet none{};
+    return i < size() ? tags_[i] : none;
+  }
   [[nodiscard]] bool is(WordIndex i, Tag tag) const noexcept { return i < size() && tags_[i].has(tag); }
   /// Hits in order of their first word, longest first.
   [[nodiscard]] std::span<const Hit> hits() const noexcept { return hits_; }
