@@ -96,8 +96,7 @@ NominalIndex agency_as_it(const Reading& reading, WordRange match) {
   const std::size_t s = passage.sentence_of(match.first);
   const WordIndex begin = passage.sentences()[s >= most_sentences ? s - most_sentences : 0].words.first;
   NominalIndex found = no_nominal;
-  for (NominalIndex n = reading.nominal_from(begin, match.first);
-       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size() && reading.nominal(n).words.first < match.first; ++n) {
+  for (const NominalIndex n : reading.nominals_in({begin, match.first})) {
     if (reading.nominal(n).agency) found = n;
   }
   return found;
@@ -134,10 +133,8 @@ NominalIndex subject_before(const Reading& reading, WordRange match) {
   const std::size_t s = passage.sentence_of(match.first);
   if (s == 0 || passage.sentences()[s].opens_paragraph) return no_nominal;
   const WordRange before = passage.sentences()[s - 1].words;
-  for (NominalIndex n = reading.nominal_from(before.first, before.end);
-       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size(); ++n) {
+  for (const NominalIndex n : reading.nominals_in(before)) {
     const Nominal& it = reading.nominal(n);
-    if (it.words.first >= before.end) break;
     if (it.possessor || it.person != 3 || it.relative || reading.role_of(n) == About::professional) continue;
     return n;
   }
@@ -206,13 +203,11 @@ NominalIndex measured_by(const Reading& reading, NominalIndex n) {
 
 /// "punched her", "hit the victim": harm done by the subject of `predicate`, a "he", to somebody else.
 bool harms_another(const Reading& reading, WordRange predicate) {
-  const Passage& passage = reading.passage;
-  for (const Hit& hit : passage.hits_in(predicate)) {
-    if (hit.tag != Tag::harms || is_passive_at(passage, hit.first) || hit.end >= passage.size()) continue;
-    const NominalIndex n = reading.nominal_at(hit.end);
-    if (n == no_nominal || reading.nominal(n).possessor) continue;
+  for (const Hit& hit : reading.passage.hits_in(predicate)) {
+    const NominalIndex n = harmed_by(reading.passage, reading.nominals, hit);
+    if (n == no_nominal) continue;
     const Nominal& it = reading.nominal(n);
-    if (it.pronoun ? it.sex == Sex::female && it.form != Case::reflexive : it.role == RoleWord::victim) return true;
+    if (it.pronoun ? it.sex == Sex::female : it.role == RoleWord::victim) return true;
   }
   return false;
 }
@@ -224,8 +219,7 @@ bool harms_nearby(const Reading& reading, NominalIndex n) {
   const Passage& passage = reading.passage;
   const std::size_t s = passage.sentence_of(he.words.first), last = std::min(s + 1, passage.sentences().size() - 1);
   const WordIndex end = passage.sentences()[last].words.end;
-  for (NominalIndex k = reading.nominal_from(passage.sentences()[s].words.first, end);
-       k != no_nominal && static_cast<std::size_t>(k) < reading.nominals.size() && reading.nominal(k).words.first < end; ++k) {
+  for (const NominalIndex k : reading.nominals_in({passage.sentences()[s].words.first, end})) {
     const Nominal& it = reading.nominal(k);
     if (!it.pronoun || it.sex != Sex::male || it.form != Case::subject) continue;
     if (harms_another(reading, predicate_of(passage, reading.nominals, reading.clauses, k))) return true;
@@ -298,8 +292,7 @@ AboutFound third_person(const Reading& reading, WordRange match, NominalIndex n,
 
 /// The first person in what is told before the match, or no_nominal.
 NominalIndex first_told(const Reading& reading, WordRange told, WordRange match) {
-  for (NominalIndex n = reading.nominal_from(told.first, match.first);
-       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size() && reading.nominal(n).words.first < match.first; ++n) {
+  for (const NominalIndex n : reading.nominals_in({told.first, match.first})) {
     const Nominal& it = reading.nominal(n);
     if (!it.possessor && !it.relative && it.form != Case::reflexive) return n;
   }
@@ -311,8 +304,7 @@ std::optional<About> owner_of_record(const Reading& reading, WordRange match) {
   const std::size_t s = reading.passage.sentence_of(match.first);
   const WordIndex begin = reading.passage.sentences()[s >= most_sentences ? s - most_sentences : 0].words.first;
   std::optional<About> found;
-  for (NominalIndex n = reading.nominal_from(begin, match.first);
-       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size() && reading.nominal(n).words.first < match.first; ++n) {
+  for (const NominalIndex n : reading.nominals_in({begin, match.first})) {
     const RoleWord role = reading.nominal(n).role;
     if (role == RoleWord::victim || role == RoleWord::witness || role == RoleWord::suspect) found = reading.role_of(n);
   }

@@ -100,7 +100,7 @@ class ClauseBuilder {
     if (may_subordinate(i)) {
       if (const WordIndex after = open_subordinate(i); after != i) return after;
     }
-    if (!first && is_behind_saying(i) && dummy_follows(i)) {  // "says it was", "told us it was"
+    if (!first && is_behind_saying(i) && impersonal_follows(i)) {  // "says it was", "told us it was"
       open(i, Link::complement, index());
       current().other_subject = true;
     }
@@ -171,17 +171,17 @@ class ClauseBuilder {
   }
 
   /// it, there, this: a subject that is no person.
-  bool dummy_follows(WordIndex i) const {
+  bool impersonal_follows(WordIndex i) const {
     if (i + 1 >= end_) return false;
     const std::string_view word = passage_.stem(i);
-    const bool dummy = word == "it" || word == "there" || word == "this" || word == "these" || word == "nothing";
-    return dummy && (!passage_.clitic(i).empty() || is_finite(passage_, after_adverbs(passage_, i + 1, end_)));
+    const bool impersonal = word == "it" || word == "there" || word == "this" || word == "these" || word == "nothing";
+    return impersonal && (!passage_.clitic(i).empty() || is_finite(passage_, after_adverbs(passage_, i + 1, end_)));
   }
 
   WordIndex open_that(WordIndex i) {
     // "In that letter", "that evening": a determiner.
     if (passage_.is(i, Tag::adverb) || (i > current().words.first && passage_.is(i - 1, Tag::preposition))) return i;
-    const bool subject = subject_follows(i + 1) || dummy_follows(i + 1);
+    const bool subject = subject_follows(i + 1) || impersonal_follows(i + 1);
     const NominalIndex antecedent = nominal_before(i);
     if (subject || noun_and_verb_follow(i + 1) || (i > 0 && i + 1 < end_ && passage_.is(i - 1, Tag::says))) {
       open(i, Link::complement, index());
@@ -208,7 +208,7 @@ class ClauseBuilder {
       if (has_verb() || current().subject != no_nominal) open_after(i);
       return;
     }
-    if (has_verb() && (noun_and_verb_follow(i) || (passage_.comma_before(i) && dummy_follows(i)))) {
+    if (has_verb() && (noun_and_verb_follow(i) || (passage_.comma_before(i) && impersonal_follows(i)))) {
       open_after(i);
       current().other_subject = true;
     }

@@ -30,6 +30,14 @@ std::optional<Frame> FrameLabels::entry_source(WordRange sentence) const {
   return Frame{.cue = sentence, .source = n, .content = sentence, .to_paragraph_end = true, .label = true};
 }
 
+/// Whose account a heading announces: the first person in it, but "Account from PC Lowe" is not hers.
+NominalIndex FrameLabels::told_by(WordRange heading) const {
+  for (const NominalIndex n : reading_.nominals_in(heading)) {
+    if (reading_.nominal(n).role != RoleWord::professional || reading_.nominal(n).possessor) return n;
+  }
+  return no_nominal;
+}
+
 /// "Mum states:", "Suspect's version: …", "MOTHER'S ACCOUNT": what follows in the paragraph is told by somebody.
 std::optional<Frame> FrameLabels::heading(WordRange sentence) const {
   constexpr WordIndex longest = 7;
@@ -52,12 +60,7 @@ std::optional<Frame> FrameLabels::heading(WordRange sentence) const {
     if (frame.source == no_nominal) frame.by = Speaker::other;
   }
   if (!told) return std::nullopt;
-  for (NominalIndex n = reading_.nominal_from(sentence.first, end);
-       frame.source == no_nominal && account != nullptr && n != no_nominal && static_cast<std::size_t>(n) < reading_.nominals.size(); ++n) {
-    const Nominal& it = reading_.nominal(n);
-    if (it.words.first >= end) break;
-    if (it.role != RoleWord::professional || it.possessor) frame.source = n;
-  }
+  if (account != nullptr && frame.source == no_nominal) frame.source = told_by({sentence.first, end});
   if (frame.source == no_nominal && account != nullptr && passage_.text(account->end - 1) == "caution") frame.by = Speaker::suspect;
   if (frame.source == no_nominal && !frame.by) return std::nullopt;
   if (frame.content.empty()) frame.content = {sentence.first, end};  // all of it follows in later sentences

@@ -18,6 +18,7 @@ class FrameLabels {
 
  private:
   [[nodiscard]] std::optional<Frame> entry_source(WordRange sentence) const;
+  [[nodiscard]] NominalIndex told_by(WordRange heading) const;
   [[nodiscard]] std::optional<Frame> heading(WordRange sentence) const;
   [[nodiscard]] std::optional<Frame> name_and_colon(const Sentence& sentence) const;
   [[nodiscard]] bool is_description(NominalIndex n, WordIndex end) const;

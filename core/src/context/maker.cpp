@@ -120,11 +120,7 @@ Maker maker_of_summary(const Passage& passage) {
 /// "Occupation: Police Officer" in the head of a statement, by somebody to whom nothing was done.
 std::optional<WordRange> police_by_occupation(const Passage& passage, WordIndex end) {
   for (WordIndex i = 0; i + 1 < end; ++i) {
-    if (passage.text(i) != "occupation") continue;
-    const std::string_view word = passage.text(i + 1);
-    for (const std::string_view rank : {"police", "detective", "pc", "dc", "ds", "di", "pcso", "constable", "sergeant", "inspector"}) {
-      if (word == rank && !is_harmed(passage)) return WordRange{i, i + 2};
-    }
+    if (passage.text(i) == "occupation" && passage.is(i + 1, Tag::officer_turn) && !is_harmed(passage)) return WordRange{i, i + 2};
   }
   return std::nullopt;
 }

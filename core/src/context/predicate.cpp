@@ -13,6 +13,14 @@ bool is_passive_at(const Passage& passage, WordIndex i) {
   return false;
 }
 
+NominalIndex harmed_by(const Passage& passage, const Nominals& nominals, const Hit& hit) {
+  if (hit.tag != Tag::harms || is_passive_at(passage, hit.first)) return no_nominal;
+  const NominalIndex n = nominal_at(nominals, hit.end);
+  if (n == no_nominal) return no_nominal;
+  const Nominal& it = nominals[static_cast<std::size_t>(n)];
+  return it.possessor || it.form == Case::reflexive ? no_nominal : n;
+}
+
 std::optional<About> told_of_subject(const Passage& passage, WordRange range) {
   for (const Hit& hit : passage.hits_in(range)) {
     if (hit.end > range.end) continue;

@@ -16,6 +16,10 @@ namespace unblame {
 [[nodiscard]] WordRange predicate_of(const Passage& passage, const Nominals& nominals, const Clauses& clauses,
                                      NominalIndex subject);
 
+/// Whom an active verb of harm is done to, if they stand right behind it ("punched her"): no possessor ("hit her car") and no
+/// reflexive. no_nominal if `hit` is no such verb.
+[[nodiscard]] NominalIndex harmed_by(const Passage& passage, const Nominals& nominals, const Hit& hit);
+
 /// Whether the verb at word `i` is in the passive: "was [hit]", "has been badly [hurt]".
 [[nodiscard]] bool is_passive_at(const Passage& passage, WordIndex i);
 

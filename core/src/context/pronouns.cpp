@@ -123,6 +123,7 @@ class Resolver {
   void choose(NominalIndex n, ClauseIndex c) {
     const std::size_t sentence = passage_.sentence_of(nominal(n).head);
     salience_.begin(n);
+    harms_ = harms_other_sex(n);
     int best = -100;
     const Referent* chosen = nullptr;
     int looked_at = 0;
@@ -215,25 +216,28 @@ class Resolver {
         if (before != no_nominal && is_same(out_[static_cast<std::size_t>(before)], candidate)) return true;
       }
     }
-    if (describes_writer(k) || is_harmed_by(n, candidate)) return true;
+    if (describes_writer(k) || (harms_ && is_victim(candidate))) return true;
     // "her niece": the niece is not she; "Kasia and her manager": the manager comes behind.
     return nominal(k).owner == n;
   }
 
   bool is_reported(ClauseIndex c) const { return c != no_clause && clauses_[c].link == Link::complement; }
 
-  /// "The victim said he hit her": "he" is not the one who was hit.
-  bool is_harmed_by(NominalIndex n, const Referent& candidate) const {
+  /// "he hit her": a subject that harms somebody of the other sex.
+  bool harms_other_sex(NominalIndex n) const {
     const Nominal& it = nominal(n);
-    if (it.form != Case::subject || it.sex == Sex::unknown || candidate.person == no_person) return false;
-    if (cast_.people()[static_cast<std::size_t>(candidate.person)].role != RoleWord::victim) return false;
+    if (it.form != Case::subject || it.sex == Sex::unknown) return false;
     for (const Hit& hit : passage_.hits_in(predicate_of(passage_, nominals_, clauses_, n))) {
-      if (hit.tag != Tag::harms || is_passive_at(passage_, hit.first)) continue;
-      const NominalIndex object = nominal_at(nominals_, hit.end);
-      if (object == no_nominal || !nominal(object).pronoun || nominal(object).possessor || nominal(object).form == Case::reflexive) continue;
+      const NominalIndex object = harmed_by(passage_, nominals_, hit);
+      if (object == no_nominal || !nominal(object).pronoun) continue;
       if (nominal(object).sex != Sex::unknown && nominal(object).sex != it.sex) return true;
     }
     return false;
+  }
+
+  /// "The victim said he hit her": "he" is not the one who was hit.
+  bool is_victim(const Referent& candidate) const {
+    return candidate.person != no_person && cast_.people()[static_cast<std::size_t>(candidate.person)].role == RoleWord::victim;
   }
 
   /// "I work as a dental nurse": what the writer is, and nobody else.
@@ -254,6 +258,7 @@ class Resolver {
   std::vector<Referent>& out_;
   std::vector<Sex> sexes_;  // of the people of the cast, as far as the words and the pronouns before tell
   Salience salience_;
+  bool harms_ = false;  // whether the pronoun that is being resolved harms somebody of the other sex
 };
 
 }  // namespace

@@ -11,6 +11,13 @@ NominalIndex Reading::nominal_from(WordIndex i, WordIndex end) const noexcept {
   return static_cast<NominalIndex>(at - nominals.begin());
 }
 
+std::ranges::iota_view<NominalIndex, NominalIndex> Reading::nominals_in(WordRange range) const noexcept {
+  const auto first = std::lower_bound(nominals.begin(), nominals.end(), range.first,
+                                      [](const Nominal& n, WordIndex word) { return n.words.end <= word; });
+  const auto end = std::lower_bound(first, nominals.end(), range.end, [](const Nominal& n, WordIndex word) { return n.words.first < word; });
+  return {static_cast<NominalIndex>(first - nominals.begin()), static_cast<NominalIndex>(end - nominals.begin())};
+}
+
 NominalIndex Reading::head_from(WordIndex i, WordIndex end) const noexcept {
   NominalIndex n = nominal_from(i, end);
   while (n != no_nominal && nominal(n).possessor && static_cast<std::size_t>(n) + 1 < nominals.size() &&

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -38,6 +39,8 @@ struct Reading {
   [[nodiscard]] NominalIndex nominal_at(WordIndex i) const noexcept { return unblame::nominal_at(nominals, i); }
   /// The first nominal that begins at word i or behind it, before `end`, or no_nominal.
   [[nodiscard]] NominalIndex nominal_from(WordIndex i, WordIndex end) const noexcept;
+  /// The nominals that begin before the end of `range` and end behind its begin, in order. Logarithmic.
+  [[nodiscard]] std::ranges::iota_view<NominalIndex, NominalIndex> nominals_in(WordRange range) const noexcept;
   /// As nominal_from; of "the victim's mother" the mother.
   [[nodiscard]] NominalIndex head_from(WordIndex i, WordIndex end) const noexcept;
   [[nodiscard]] WordRange sentence_at(WordIndex i) const noexcept { return passage.sentences()[passage.sentence_of(i)].words; }

@@ -17,9 +17,7 @@ bool same_person(const Reading& reading, NominalIndex a, NominalIndex b) {
 
 /// Whether a person who is named in `range` is the one of nominal `n`.
 bool names_in(const Reading& reading, WordRange range, NominalIndex n) {
-  for (NominalIndex k = reading.nominal_from(range.first, range.end);
-       k != no_nominal && static_cast<std::size_t>(k) < reading.nominals.size(); ++k) {
-    if (reading.nominal(k).words.first >= range.end) return false;
+  for (const NominalIndex k : reading.nominals_in(range)) {
     if (same_person(reading, k, n)) return true;
   }
   return false;
@@ -29,10 +27,8 @@ bool names_in(const Reading& reading, WordRange range, NominalIndex n) {
 bool professional_acts(const Reading& reading, std::size_t sentence) {
   const WordRange words = reading.passage.sentences()[sentence].words;
   const Clause& first = reading.clauses[reading.clauses.first_of(sentence)];
-  for (NominalIndex n = reading.nominal_from(words.first, words.end);
-       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size(); ++n) {
+  for (const NominalIndex n : reading.nominals_in(words)) {
     const Nominal& it = reading.nominal(n);
-    if (it.words.first >= words.end) return false;
     if (it.role != RoleWord::professional) continue;
     const bool agent = it.words.first > words.first && reading.passage.text(it.words.first - 1) == "by";
     if (agent || first.subject == n) return true;
@@ -42,10 +38,8 @@ bool professional_acts(const Reading& reading, std::size_t sentence) {
 
 /// "She failed to engage with us", "… with officers": the writer's own dealings.
 bool deals_with_police(const Reading& reading, WordRange words) {
-  for (NominalIndex n = reading.nominal_from(words.first, words.end);
-       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size(); ++n) {
+  for (const NominalIndex n : reading.nominals_in(words)) {
     const Nominal& it = reading.nominal(n);
-    if (it.words.first >= words.end) return false;
     if (it.person == 1) return true;
     const std::string_view word = reading.passage.stem(it.head);
     if (it.role == RoleWord::professional && (word == "police" || word == "officers" || word == "officer")) return true;

@@ -68,10 +68,8 @@ NominalIndex agent_behind(const Reading& reading, WordRange match) {
 
 /// "Poor engagement on her part", "By her own admission": whose it is, where no subject stands before it.
 NominalIndex owner_inside(const Reading& reading, WordRange match) {
-  for (NominalIndex n = reading.nominal_from(match.first, match.end);
-       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size(); ++n) {
+  for (const NominalIndex n : reading.nominals_in(match)) {
     const WordIndex first = reading.nominal(n).words.first;
-    if (first >= match.end) break;
     for (WordIndex i = match.first; i < first; ++i) {  // "ignored our advice": an object's owner is somebody else
       if (reading.passage.is(i, Tag::verb) || is_finite(reading.passage, i)) return no_nominal;
     }
@@ -219,8 +217,7 @@ NominalIndex subject_outside(const Reading& reading, const Clause& clause) {
   const NominalIndex outer = reading.clauses[inner.parent].subject;
   const Sex sex = reading.nominal(clause.subject).sex;
   if (outer == no_nominal || outer == clause.subject || sex == Sex::unknown || reading.nominal(outer).sex == sex) return no_nominal;
-  for (NominalIndex n = reading.nominal_from(clause.words.first, clause.words.end);
-       n != no_nominal && static_cast<std::size_t>(n) < reading.nominals.size() && reading.nominal(n).words.first < clause.words.end; ++n) {
+  for (const NominalIndex n : reading.nominals_in(clause.words)) {
     const Nominal& it = reading.nominal(n);
     if (it.pronoun && it.sex == sex && it.form != Case::subject && it.form != Case::reflexive && !it.possessor) return outer;
   }
