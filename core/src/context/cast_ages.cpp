@@ -17,8 +17,8 @@ NominalIndex CastAges::aged(WordIndex i) const {
   // "has two children aged 4 and 6": their ages, and nobody's who has a part.
   for (WordIndex k = i; k > 0 && i - k < 5 && !passage_.begins_sentence(k);) {
     if (passage_.is(--k, Tag::coordinator) || passage_.is(k, Tag::age_word) || number_at(passage_, k)) continue;
-    const std::string_view word = passage_.text(k);
-    if (word == "children" || word == "kids" || word == "sons" || word == "daughters") return no_nominal;
+    const NominalIndex n = nominal_at(block_.nominals, k);
+    if (n != no_nominal && block_.nominal(n).plural && passage_.is(k, Tag::descendant)) return no_nominal;
     break;
   }
   if (unit) {
@@ -35,7 +35,12 @@ NominalIndex CastAges::aged(WordIndex i) const {
     return before;
   if (before != no_nominal && gap == " " && closed && block_.nominal(before).role == RoleWord::person) return before;  // "male 77, …"
   if (passage_.text(i - 1) == "both" && i > 1 && closed) return nominal_at(nominals_, i - 2);  // "The twins, both 13,"
-  if (passage_.is(i - 1, Tag::age_word)) return block_.nearest_before(i);
+  if (passage_.is(i - 1, Tag::age_word)) {
+    // "has a brother aged 20": his, and not the subject's.
+    const NominalIndex next_to_it = i < 2 ? no_nominal : nominal_at(block_.nominals, i - 2);
+    if (next_to_it != no_nominal && !block_.nominal(next_to_it).pronoun && !block_.nominal(next_to_it).possessor) return next_to_it;
+    return block_.nearest_before(i);
+  }
   if (passage_.is(i - 1, Tag::be) && (unit || closed || (i + 1 < passage_.size() && passage_.is(i + 1, Tag::coordinator))))
     return block_.subject_before(i - 1);
   return no_nominal;

@@ -141,8 +141,7 @@ class CastBuilder {
     // The possessor of "IP's mother" stands before it and is known; that of "mother of IP" comes behind.
     if (it.owner == n + 1) note_owner(it.owner);
     const PersonIndex owner = person_of(it.owner);
-    PersonIndex p =
-        it.indefinite && it.role != RoleWord::none && !it.is_named() ? find_new(it, owner) : cast_.find(block_->passage, it, owner);
+    PersonIndex p = cast_.find(block_->passage, it, owner);
     if (p == no_person && cast_.people_.size() < Cast::max_people) p = add();
     if (p == no_person) return;
     block_->person[static_cast<std::size_t>(n)] = p;
@@ -193,9 +192,6 @@ class CastBuilder {
     const Nominal& it = nominal(n);
     if (!it.pronoun && it.owner != n + 1) note_nominal(n);
   }
-
-  /// "a man": the one of before only if nobody else is called so; a second "a man" is still the same word, and stays one.
-  PersonIndex find_new(const Nominal& it, PersonIndex owner) const { return cast_.find(block_->passage, it, owner); }
 
   void describe(PersonIndex p, const Nominal& it, PersonIndex owner) {
     CastMember& member = of(p);

@@ -20,8 +20,7 @@ std::optional<Frame> FrameLabels::entry_source(WordRange sentence) const {
   while (from < sentence.end && is_number(from)) ++from;
   if (from == sentence.first || from == sentence.end) return std::nullopt;  // no time: a heading, a name
   bool called = false;
-  while (from < sentence.end && (passage_.text(from) == "call" || passage_.text(from) == "from" || passage_.text(from) == "t/c" ||
-                                 passage_.text(from) == "tc" || passage_.text(from) == "tel"))
+  while (from < sentence.end && (passage_.is(from, Tag::speaks_with) || passage_.is(from, Tag::according) || passage_.text(from) == "from"))
     called |= passage_.text(from++) == "from";
   const NominalIndex n = from < sentence.end ? reading_.head_from(from, sentence.end) : no_nominal;
   if (n == no_nominal || cue_.begin_of(n) != from || reading_.nominal(n).words.end != sentence.end) return std::nullopt;

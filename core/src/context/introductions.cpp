@@ -29,8 +29,10 @@ NominalIndex Introductions::note(NominalIndex n) {
     return m;
   else if (is_description(first, second, begin))
     note_description(block_.person_of(n), second);
+  else if (is_trade(first, second, begin) && second.role == RoleWord::witness)
+    give_part(n, RoleWord::witness);
   else if (is_trade(first, second, begin))
-    second.role == RoleWord::witness ? void(give_part(n, RoleWord::witness)) : note_occupation(block_.person_of(n), second);
+    note_occupation(block_.person_of(n), second);
   else
     note_members(n, m, begin);
   return no_nominal;
