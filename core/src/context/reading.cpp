@@ -11,7 +11,7 @@ NominalIndex Reading::nominal_from(WordIndex i, WordIndex end) const noexcept {
   return static_cast<NominalIndex>(at - nominals.begin());
 }
 
-std::ranges::iota_view<NominalIndex, NominalIndex> Reading::nominals_in(WordRange range) const noexcept {
+NominalRange Reading::nominals_in(WordRange range) const noexcept {
   const auto first = std::lower_bound(nominals.begin(), nominals.end(), range.first,
                                       [](const Nominal& n, WordIndex word) { return n.words.end <= word; });
   const auto end = std::lower_bound(first, nominals.end(), range.end, [](const Nominal& n, WordIndex word) { return n.words.first < word; });

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -13,6 +12,28 @@
 #include "context/syntax.h"
 
 namespace unblame {
+
+/// Nominals one after another, by their index. (`std::views::iota` does not compile with Clang 14 on libstdc++.)
+class NominalRange {
+ public:
+  class Iterator {
+   public:
+    explicit constexpr Iterator(NominalIndex n) noexcept : n_(n) {}
+    constexpr NominalIndex operator*() const noexcept { return n_; }
+    constexpr Iterator& operator++() noexcept { return ++n_, *this; }
+    constexpr bool operator==(const Iterator&) const noexcept = default;
+
+   private:
+    NominalIndex n_;
+  };
+
+  constexpr NominalRange(NominalIndex first, NominalIndex end) noexcept : first_(first), end_(end) {}
+  [[nodiscard]] constexpr Iterator begin() const noexcept { return Iterator{first_}; }
+  [[nodiscard]] constexpr Iterator end() const noexcept { return Iterator{end_}; }
+
+ private:
+  NominalIndex first_, end_;
+};
 
 struct Reading {
   /// `its_passage` is split.
@@ -40,7 +61,7 @@ struct Reading {
   /// The first nominal that begins at word i or behind it, before `end`, or no_nominal.
   [[nodiscard]] NominalIndex nominal_from(WordIndex i, WordIndex end) const noexcept;
   /// The nominals that begin before the end of `range` and end behind its begin, in order. Logarithmic.
-  [[nodiscard]] std::ranges::iota_view<NominalIndex, NominalIndex> nominals_in(WordRange range) const noexcept;
+  [[nodiscard]] NominalRange nominals_in(WordRange range) const noexcept;
   /// As nominal_from; of "the victim's mother" the mother.
   [[nodiscard]] NominalIndex head_from(WordIndex i, WordIndex end) const noexcept;
   [[nodiscard]] WordRange sentence_at(WordIndex i) const noexcept { return passage.sentences()[passage.sentence_of(i)].words; }
