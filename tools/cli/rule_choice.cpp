@@ -153,6 +153,13 @@ void require_known(const RuleSet& rules, std::string_view option, const std::vec
   }
 }
 
+RuleSet all_on(const RuleSet& rules) {
+  std::vector<Change> changes;
+  for (const Rule& rule : rules.rules())
+    if (!rule.on) changes.push_back({.rule = rule.id, .off = false, .reason = "measured"});
+  return changes.empty() ? rules : or_fail(rules.with(changes, "1970-01-01"));
+}
+
 std::vector<std::string> selected(const RuleSet& rules, const RuleChoice& choice) {
   require_known(rules, "--only", choice.only);
   std::set<std::string> packs;

@@ -35,6 +35,9 @@ struct RuleFolder {
 /// A rule set for tests of rules: `path` alone if it is a whole one, else on top of the built-in one; the built-in one for "".
 [[nodiscard]] RuleSet rules_of(const std::string& path);
 
+/// The set with every rule on, also those that are off or contested: a force that switches one on relies on it.
+[[nodiscard]] RuleSet all_on(const RuleSet& rules);
+
 /// --only and --pack as Options::only; names that are no rule, family or pack throw Failure.
 [[nodiscard]] std::vector<std::string> selected(const RuleSet& rules, const RuleChoice& choice);
 /// Checks --skip the same way.

@@ -1,6 +1,7 @@
 #include "cli/rule_examples.h"
 
 #include <algorithm>
+#include <map>
 
 #include "unblame/linter.h"
 
@@ -11,21 +12,45 @@ std::string shown(const std::string& text, Span<SourceByte> span) {
   return text.substr(0, span.begin) + '[' + text.substr(span.begin, span.size()) + ']' + text.substr(span.end);
 }
 
+/// The matches of all rules in a text, kept for the next rule that has the same example.
+class ExampleMatches {
+ public:
+  explicit ExampleMatches(const RuleSet& rules) : linter_(rules, {.severity = Severity::low}) {}
+
+  const std::vector<Linter::RawMatch>& in(const std::string& text) {
+    constexpr std::size_t most = 256;  // the examples of one rule; their mutants come one after the other
+    if (kept_.size() > most) kept_.clear();
+    const auto [at, is_new] = kept_.try_emplace(text);
+    if (is_new) at->second = linter_.matches(text);
+    return at->second;
+  }
+
+ private:
+  Linter linter_;
+  std::map<std::string, std::vector<Linter::RawMatch>> kept_{};
+};
+
 /// Runs the examples of one rule. Matches come from a linter of all rules; judgements from one of this rule alone, so that
 /// another rule on the same words does not stand in its place.
 class RuleTest {
  public:
-  RuleTest(const Linter& all, const RuleSet& rules, const Rule& rule, ExampleResults& results)
+  RuleTest(ExampleMatches& all, const RuleSet& rules, const Rule& rule, ExampleResults& results)
       : all_(all),
         rule_(rule),
         results_(results),
         alone_(rules, {.severity = Severity::low, .only = {rule.id}}),
         index_(static_cast<std::uint32_t>(&rule - rules.rules().data())) {}
 
-  void run() {
-    for (std::size_t i = 0; i < rule_.flag.size(); ++i) example("flag", i, [&] { flag(rule_.flag[i]); });
-    for (std::size_t i = 0; i < rule_.pass.size(); ++i) example("pass", i, [&] { pass(rule_.pass[i]); });
-    for (std::size_t i = 0; i < rule_.spared.size(); ++i) example("spared", i, [&] { spared(rule_.spared[i]); });
+  void run(bool to_first_failure = false) {
+    const auto each = [&](const char* kind, const auto& examples, const auto& run_one) {
+      for (std::size_t i = 0; i < examples.size(); ++i) {
+        if (to_first_failure && results_.failed > 0) return;
+        example(kind, i, [&] { run_one(examples[i]); });
+      }
+    };
+    each("flag", rule_.flag, [&](const std::string& text) { flag(text); });
+    each("pass", rule_.pass, [&](const std::string& text) { pass(text); });
+    each("spared", rule_.spared, [&](const SparedExample& text) { spared(text); });
   }
 
  private:
@@ -49,7 +74,7 @@ class RuleTest {
 
   std::vector<Span<SourceByte>> matches(const std::string& text) const {
     std::vector<Span<SourceByte>> spans;
-    for (const Linter::RawMatch& match : all_.matches(text))
+    for (const Linter::RawMatch& match : all_.in(text))
       if (match.rule == index_) spans.push_back(match.span);
     return spans;
   }
@@ -119,7 +144,7 @@ class RuleTest {
     }
   }
 
-  const Linter& all_;
+  ExampleMatches& all_;
   const Rule& rule_;
   ExampleResults& results_;
   Linter alone_;
@@ -147,9 +172,20 @@ MarkedText unmarked(std::string_view example) {
 
 ExampleResults run_examples(const RuleSet& rules, std::span<const Rule* const> tested) {
   ExampleResults results;
-  const Linter all{rules, {.severity = Severity::low}};
+  ExampleMatches all{rules};
   for (const Rule* rule : tested) RuleTest{all, rules, *rule, results}.run();
   return results;
+}
+
+std::vector<bool> notice_a_fault(const RuleSet& rules, std::span<const Rule* const> tested) {
+  std::vector<bool> noticed;
+  ExampleMatches all{rules};
+  for (const Rule* rule : tested) {
+    ExampleResults results;
+    RuleTest{all, rules, *rule, results}.run(true);
+    noticed.push_back(results.failed > 0);
+  }
+  return noticed;
 }
 
 }  // namespace unblame::cli

@@ -30,4 +30,7 @@ struct ExampleResults {
 /// spared: found on the marked words, and it does not count, for the stated reason.
 [[nodiscard]] ExampleResults run_examples(const RuleSet& rules, std::span<const Rule* const> tested);
 
+/// For each rule whether one of its examples fails; looks no further than the first.
+[[nodiscard]] std::vector<bool> notice_a_fault(const RuleSet& rules, std::span<const Rule* const> tested);
+
 }  // namespace unblame::cli

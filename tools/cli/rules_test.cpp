@@ -7,6 +7,7 @@
 #include "cli/print.h"
 #include "cli/rule_choice.h"
 #include "cli/rule_examples.h"
+#include "cli/rule_mutants.h"
 #include "cli/say.h"
 #include "unblame/coverage.h"
 
@@ -16,16 +17,8 @@ namespace {
 struct Arguments {
   std::string folder{};
   std::vector<std::string> rules{};
-  bool unreached = false;
+  bool unreached = false, mutate = false;
 };
-
-/// Off and contested rules are tested as well: a force that switches them on relies on them.
-RuleSet with_all_on(const RuleSet& rules) {
-  std::vector<Change> changes;
-  for (const Rule& rule : rules.rules())
-    if (!rule.on) changes.push_back({.rule = rule.id, .off = false, .reason = "tested"});
-  return changes.empty() ? rules : or_fail(rules.with(changes, "1970-01-01"));
-}
 
 std::vector<const Rule*> rules_to_test(const Arguments& arguments, const RuleSet& rules, bool whole) {
   require_known(rules, "--rule", arguments.rules);
@@ -61,7 +54,7 @@ Coverage coverage_of(const RuleSet& rules, const std::vector<const Rule*>& teste
 int test(const Arguments& arguments) {
   const bool builtin = arguments.folder.empty();
   const RuleFolder folder = builtin ? RuleFolder{.whole = true} : or_fail(read_rule_folder(arguments.folder));
-  const RuleSet rules = with_all_on(
+  const RuleSet rules = all_on(
       builtin ? RuleSet::builtin() : or_fail(folder.whole ? RuleSet::load(folder.files) : RuleSet::builtin().with(folder.files)));
   const std::vector<const Rule*> tested = rules_to_test(arguments, rules, folder.whole);
   const ExampleResults results = run_examples(rules, tested);
@@ -75,6 +68,12 @@ int test(const Arguments& arguments) {
   out += std::to_string(coverage.reached) + " of " + std::to_string(coverage.branches) +
          " branches of patterns are reached by an example";
   out += coverage.reached < coverage.branches && !arguments.unreached ? " (--unreached lists the others)\n" : "\n";
+  if (arguments.mutate) {
+    const MutantResults mutants = run_mutants(rules, tested);
+    for (const std::string& survivor : mutants.survivors) out += "no example notices: " + survivor + '\n';
+    out += std::to_string(mutants.caught) + " of " + std::to_string(mutants.mutants) + " mutations are caught" +
+           (mutants.mutants == 0 ? "" : " (" + std::to_string(100 * mutants.caught / mutants.mutants) + " %)") + '\n';
+  }
   print(out);
   return results.failures.empty() ? exit_clean : exit_findings;
 }
@@ -92,7 +91,12 @@ void add_rules_test(CLI::App& rules, Run& chosen) {
       ->allow_extra_args(false)
       ->group("What is tested");
   command->add_flag("--unreached", arguments->unreached, "List the parts of patterns that no example reaches")->group("Output");
+  command->add_flag("--mutate", arguments->mutate,
+                    "Also change each rule in one place after the other (an alternative, an optional part, a '~', a gap, a pattern, an "
+                    "'unless' dropped, 'who' exchanged), and list the changes that no example notices")
+      ->group("What is tested");
   set_examples(*command, {{"unblame rules test", "the rules in the program"},
+                          {"unblame rules test --mutate --rule missing.*", "how firmly the examples hold a family"},
                           {"unblame rules test my-rules/ --unreached", "your packs, and what their examples leave out"},
                           {"unblame rules test --rule missing.absconded", "one rule"}});
   command->callback([arguments, &chosen] { chosen = [arguments] { return test(*arguments); }; });
