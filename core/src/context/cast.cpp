@@ -169,7 +169,12 @@ About Cast::role_of(PersonIndex person) const {
     return About::victim;                                   // "two sisters, 13 and 15"
   if (member.role == RoleWord::none && member.described != RoleWord::none && topic_ != person && topic_ != no_person)
     return role_of(member.described, member.sex);
-  if (member.role == RoleWord::none) return About::victim;  // a name of which nothing is told: the record's subject
+  if (member.role == RoleWord::none) {
+    // A name of which nothing is told: the record's subject, or somebody in passing where the record has another.
+    const bool another = topic_ != no_person && topic_ != person && people_[static_cast<std::size_t>(topic_)].role == RoleWord::victim &&
+                         people_[static_cast<std::size_t>(topic_)].named;
+    return another ? About::other : About::victim;
+  }
   if (member.of_her && member.sex != Sex::female) return About::suspect;
   if (member.role == RoleWord::partner && member.owner != no_person && topic_ != person) {
     const CastMember& owner = people_[static_cast<std::size_t>(member.owner)];

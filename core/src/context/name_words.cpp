@@ -33,10 +33,18 @@ bool is_irregular_past(std::string_view word) {
 
 bool NameWords::is_name_word(WordIndex i) const {
   if (i >= passage_.size() || !passage_.capital(i) || has_digit(passage_.text(i))) return false;
-  if (passage_.is(i, Tag::not_a_name)) return false;
   const bool listed = passage_.is(i, Tag::female_name) || passage_.is(i, Tag::male_name);
+  if (passage_.is(i, Tag::not_a_name)) return listed && has_family_name_behind(i);
   return listed || !(passage_.tags_of(i).has_any(function_tags) || passage_.tags_of(i).has_any(role_tags) ||
                      find_pronoun(passage_.stem(i)) != nullptr);
+}
+
+/// "Jan Lowe", "April Marsh": a month, were it not for the capital behind it.
+bool NameWords::has_family_name_behind(WordIndex i) const {
+  const WordIndex next = i + 1;
+  return next < passage_.size() && passage_.gap_before(next) == " " && passage_.capital(next) && !has_digit(passage_.text(next)) &&
+         !passage_.is(next, Tag::not_a_name) && !passage_.tags_of(next).has_any(function_tags) && !passage_.tags_of(next).has_any(role_tags) &&
+         !passage_.is(next, Tag::title_female) && !passage_.is(next, Tag::title_male) && !passage_.begins_sentence(next) && (i == 0 || !has_digit(passage_.text(i - 1)));
 }
 
 WordIndex NameWords::end_of_name(WordIndex i) const {

@@ -28,6 +28,7 @@ class NameWords {
   [[nodiscard]] bool starts_name(WordIndex i, const Nominal* last);
 
  private:
+  [[nodiscard]] bool has_family_name_behind(WordIndex i) const;
   [[nodiscard]] bool is_known(WordIndex i);
   [[nodiscard]] bool is_surname(WordIndex i, const Nominal* last) const;
   [[nodiscard]] bool starts_sentence_as_name(WordIndex i, bool listed) const;

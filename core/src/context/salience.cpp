@@ -41,6 +41,11 @@ int Salience::score_of(NominalIndex n, NominalIndex k, std::size_t back, const R
   const ClauseIndex own = clauses_.clause_of(nominal(n).head);
   if (back == 0 && subject && pronoun_subject && own == c + 1) score += 2;  // "Kelly-Ann could not, she was too drunk"
   if (back == 0 && subject && pronoun_subject) score += 2;  // "her mother opened the door; she had come in at five"
+  // "Victim: Kay Holt. Witness: Ann Lowe.": a form's lines name, and tell nothing; what follows is about the record's subject.
+  const bool of_form = !has_verb && passage_.gap_has(nominal(k).words.first, ':');
+  if (of_form && cast_.topic() != no_person && candidate.person != cast_.topic() &&
+      sex_of(cast_.topic()) == nominal(n).sex)
+    score -= 4;
   if (nominal(k).label) score -= 6;  // who speaks in turn, not who is spoken of
   if (role_of(candidate) == About::professional)
     score -= (subject ? 2 : 4) + (we_ ? 4 : 0);  // "was short with us": not one of us
