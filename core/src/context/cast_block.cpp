@@ -18,25 +18,32 @@ PersonIndex CastBlock::likely_person(NominalIndex n) const {
   if (n != no_nominal && nominal(n).relative && n > 0) return person_of(n - 1);  // "Barratt, who saw the assault"
   if (n == no_nominal || !nominal(n).pronoun || nominal(n).person != 3 || nominal(n).sex == Sex::unknown) return person_of(n);
   constexpr int most = 10;
-  PersonIndex other = no_person;
+  PersonIndex other = no_person, owner = no_person;
+  const ClauseIndex own = clauses.clause_of(nominal(n).head);
+  const bool object = nominal(n).form == Case::object && own != no_clause && clauses[own].subject != no_nominal;
+  const PersonIndex doer = object ? person_of(clauses[own].subject) : no_person;
   for (NominalIndex k = n - 1; k >= 0 && n - k < most; --k) {
     const PersonIndex p = person_of(k);
-    if (p == no_person || nominal(k).possessor || nominal(k).plural || nominal(k).role == RoleWord::professional) continue;
+    if (p == no_person || p == doer || nominal(k).plural || nominal(k).role == RoleWord::professional) continue;
     if (passage.sentence_of(nominal(n).head) - passage.sentence_of(nominal(k).head) > 2) break;
     const Sex sex = people[static_cast<std::size_t>(p)].sex;
     if (sex != Sex::unknown && sex != nominal(n).sex) continue;
-    const ClauseIndex c = clauses.clause_of(nominal(k).head), own = clauses.clause_of(nominal(n).head);
+    if (nominal(k).possessor) {
+      if (object && !nominal(clauses[own].subject).pronoun && owner == no_person) owner = p;  // "Mrs Poole's carer hit her"
+      continue;
+    }
+    const ClauseIndex c = clauses.clause_of(nominal(k).head);
     const bool subject = c != no_clause && clauses[c].subject == k;
     // "A shop worker told me that he had been punched": of whom somebody speaks, not who speaks.
     const bool speaker = subject && own != no_clause && own != c && clauses[own].parent == c &&
                          clauses[own].link == Link::complement && nominal(k).role != RoleWord::victim &&
                          nominal(n).form == Case::subject;
     if (speaker) continue;
-    if (nominal(n).form == Case::object && own != no_clause && clauses[own].subject == k) continue;  // "she hit her"
+    if (object && clauses[own].subject == k) continue;  // "she hit her"
     if (subject) return p;
     if (other == no_person) other = p;
   }
-  return other;
+  return other != no_person ? other : owner;
 }
 
 NominalIndex CastBlock::subject_before(WordIndex i) const {

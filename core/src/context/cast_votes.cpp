@@ -101,10 +101,13 @@ void CastVotes::note_act(const Hit& hit, std::size_t done_to, std::size_t done_b
     if (!first) vote(nominal_at(nominals_, i - 1), done_to, 2);
     return;
   }
-  if (is_passive(i)) {
+  if (is_passive(hit)) {
     vote(before_passive(i), done_to, 2);
-    const WordIndex by = find_by(hit.end);
-    if (by != 0) vote(block_.nominal_from(by + 1, 4), done_by);
+    if (const WordIndex by = find_by(hit.end); by != 0) {
+      const NominalIndex agent = block_.nominal_from(by + 1, 4);
+      vote(agent, done_by);
+      if (done_by == vote_for_suspect) note_doer(agent);
+    }
     return;
   }
   const bool preposition = hit.end < passage_.size() && passage_.is(hit.end, Tag::preposition);  // "screaming abuse at him"
@@ -116,9 +119,14 @@ void CastVotes::note_act(const Hit& hit, std::size_t done_to, std::size_t done_b
   if (done_by == vote_for_professional && object == no_nominal) return vote(block_.nearest_before(i), done_to, 2);  // "since charged"
   if (done_by == vote_for_suspect && object != no_nominal) {
     vote(block_.subject_before(i), done_by);
-    if (const PersonIndex p = block_.person_of(block_.subject_before(i)); p != no_person) block_.of(p).does_harm = true;
+    note_doer(block_.subject_before(i));
   }
   vote(object, done_to, 2);
+}
+
+void CastVotes::note_doer(NominalIndex n) {
+  if (const PersonIndex p = n != no_nominal && block_.nominal(n).relative ? block_.likely_person(n) : block_.person_of(n); p != no_person)
+    block_.of(p).does_harm = true;
 }
 
 bool CastVotes::is_place(WordIndex i) const {
@@ -137,7 +145,9 @@ NominalIndex CastVotes::object_inside(const Hit& hit) const {
   return no_nominal;
 }
 
-bool CastVotes::is_passive(WordIndex i) const {
+bool CastVotes::is_passive(const Hit& hit) const {
+  const WordIndex i = hit.first, end = hit.end;
+  if (const NominalIndex inside = object_inside(hit); inside != no_nominal && block_.nominal(inside).pronoun) return false;  // "took her card"
   for (WordIndex k = i; k > 0 && i - k < 4 && !passage_.begins_sentence(k);) {
     --k;
     if (passage_.is(k, Tag::be)) return !passage_.text(i).ends_with("ing");
@@ -152,8 +162,11 @@ bool CastVotes::is_passive(WordIndex i) const {
   if (c == no_clause) return false;
   const Clause& clause = clauses_[c];
   const bool object = clause.verb < block_.nominal(n).words.first;
-  const bool of_by_for = i + 1 < passage_.size() && (passage_.text(i + 1) == "of" || passage_.text(i + 1) == "by" ||
-                                                    passage_.text(i + 1) == "for" || passage_.text(i + 1) == "from");
+  const bool of_by_for = end < passage_.size() && (passage_.text(end) == "of" || passage_.text(end) == "by" ||
+                                                  passage_.text(end) == "for" || passage_.text(end) == "from");
+  // "The carer, Dawn Reed, hit her": a comma, and yet a verb with its object.
+  const NominalIndex behind = end < passage_.size() && !passage_.begins_sentence(end) ? nominal_at(nominals_, end) : no_nominal;
+  if (behind != no_nominal && block_.nominal(behind).form == Case::object) return false;
   return object || of_by_for || passage_.comma_before(block_.nominal(n).words.end);
 }
 

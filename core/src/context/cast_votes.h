@@ -22,9 +22,10 @@ class CastVotes {
   void note_neighbour(const Hit& hit);
   void vote(NominalIndex n, std::size_t which, int weight = 1);
   void note_act(const Hit& hit, std::size_t done_to, std::size_t done_by);
+  void note_doer(NominalIndex n);
   [[nodiscard]] bool is_place(WordIndex i) const;
   [[nodiscard]] NominalIndex object_inside(const Hit& hit) const;
-  [[nodiscard]] bool is_passive(WordIndex i) const;
+  [[nodiscard]] bool is_passive(const Hit& hit) const;
   [[nodiscard]] NominalIndex noun_before(WordIndex i) const;
   [[nodiscard]] NominalIndex before_passive(WordIndex i) const;
   [[nodiscard]] WordIndex find_by(WordIndex from) const;
