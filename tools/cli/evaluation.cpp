@@ -61,10 +61,16 @@ bool belong_together(std::string_view text, Span<SourceByte> finding, Span<Sourc
   return common * 10 >= shorter * 3 && (words <= 12 || words <= 2 * words_in(part(text, label)));
 }
 
-DocumentTally tally(std::string_view text, const std::vector<Finding>& findings, const Labels& labels) {
-  DocumentTally sum;
+Flagged& Flagged::operator+=(const Flagged& other) noexcept {
+  flagged += other.flagged, all += other.all;
+  return *this;
+}
+
+DocumentTally tally(const LabelledText& document, const std::vector<Finding>& findings) {
+  const Labels& labels = document.labels;
+  DocumentTally sum{.id = document.id, .doctype = document.doctype};
   std::vector<bool> found(labels.gold.size());
-  std::vector<Span<SourceByte>> counted;
+  std::vector<Span<SourceByte>> counted, wrong;
   for (const Finding& finding : findings) {
     if (!finding.counts()) continue;
     const Span<SourceByte> span = finding.at.bytes;
@@ -72,17 +78,26 @@ DocumentTally tally(std::string_view text, const std::vector<Finding>& findings,
     counted.push_back(span);
     bool right = false;
     for (std::size_t i = 0; i < labels.gold.size(); ++i) {
-      if (!belong_together(text, span, labels.gold[i].span)) continue;
+      if (!belong_together(document.text, span, labels.gold[i].span)) continue;
       found[i] = true;
       right = !again;
     }
-    Tally& mechanism = sum.by_mechanism[std::string{to_string(finding.mechanism)}];
-    for (Tally* each : {&sum.all, &mechanism}) ++each->findings, each->right += right ? 1 : 0;
-    if (!right && overlaps_any(labels.quoted, span)) ++sum.on_quoted;
-    if (!right && overlaps_any(labels.traps, span)) ++sum.on_traps;
+    Tally& mechanism = sum.mechanism[std::string{to_string(finding.mechanism)}];
+    Tally& voice = sum.voice[std::string{to_string(finding.judgement.voice)}];
+    for (Tally* each : {&sum.all, &mechanism, &voice}) ++each->findings, each->right += right ? 1 : 0;
+    if (!right) wrong.push_back(span);
   }
-  for (std::size_t i = 0; i < labels.gold.size(); ++i)
-    for (Tally* each : {&sum.all, &sum.by_mechanism[labels.gold[i].mechanism]}) ++each->labels, each->found += found[i] ? 1 : 0;
+  for (std::size_t i = 0; i < labels.gold.size(); ++i) {
+    const Label& label = labels.gold[i];
+    for (Tally* each : {&sum.all, &sum.mechanism[label.mechanism], &sum.explicitness[label.explicitness], &sum.voice[label.voice]})
+      ++each->labels, each->found += found[i] ? 1 : 0;
+  }
+  const auto flagged = [&](const std::vector<Span<SourceByte>>& spans) {
+    return Flagged{static_cast<std::uint64_t>(std::ranges::count_if(spans, [&](Span<SourceByte> span) { return overlaps_any(wrong, span); })),
+                   spans.size()};
+  };
+  sum.quoted = flagged(labels.quoted);
+  sum.traps = flagged(labels.traps);
   return sum;
 }
 
@@ -100,6 +115,35 @@ Rates rates_of(const std::vector<Tally>& documents, std::uint64_t seed, unsigned
   }
   return {interval(thousandths(all.right, all.findings), precision), interval(thousandths(all.found, all.labels), recall),
           interval(f1_of(all), f1)};
+}
+
+Differences differences_of(const std::vector<Tally>& before, const std::vector<Tally>& now, std::uint64_t seed, unsigned samples) {
+  std::vector<int> precision, recall, f1;
+  Tally all_before, all_now;
+  for (const Tally& document : before) all_before += document;
+  for (const Tally& document : now) all_now += document;
+  std::mt19937_64 random{seed};
+  const auto note = [](std::vector<int>& list, int was, int is) {
+    if (was >= 0 && is >= 0) list.push_back(is - was);
+  };
+  for (unsigned sample = 0; sample < samples && !now.empty(); ++sample) {
+    Tally was, is;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      const std::size_t drawn = random() % now.size();
+      was += before[drawn], is += now[drawn];
+    }
+    note(precision, thousandths(was.right, was.findings), thousandths(is.right, is.findings));
+    note(recall, thousandths(was.found, was.labels), thousandths(is.found, is.labels));
+    note(f1, f1_of(was), f1_of(is));
+  }
+  const auto difference = [](int was, int is, std::vector<int>& list) {
+    if (was < 0 || is < 0 || list.empty()) return Difference{};
+    std::ranges::sort(list);
+    return Difference{is - was, list[(list.size() - 1) * 25 / 1000], list[(list.size() - 1) * 975 / 1000]};
+  };
+  return {difference(thousandths(all_before.right, all_before.findings), thousandths(all_now.right, all_now.findings), precision),
+          difference(thousandths(all_before.found, all_before.labels), thousandths(all_now.found, all_now.labels), recall),
+          difference(f1_of(all_before), f1_of(all_now), f1)};
 }
 
 }  // namespace unblame::cli
