@@ -120,7 +120,12 @@ bool Introductions::is_apposition(const Nominal& first, const Nominal& second, W
   }
   const bool definite = (passage_.is(begin, Tag::determiner) || second.owner != no_nominal) && !second.is_named();
   const bool names = second.is_named() && first.role != RoleWord::none && !first.agency && !first.is_named() && second.role == RoleWord::none;
-  return (definite || names) && is_closed(second.words.end);
+  // "Mrs Jana Novak, victim in a linked crime; …": a bare part, and what it is a part in.
+  const WordIndex end = second.words.end;
+  const bool bare = first.is_named() && !second.is_named() && second.words.first == second.head &&
+                    (second.role == RoleWord::victim || second.role == RoleWord::suspect) && end < passage_.size() &&
+                    !passage_.begins_sentence(end) && (passage_.text(end) == "in" || passage_.text(end) == "of");
+  return bare || ((definite || names) && is_closed(end));
 }
 
 /// Whether the apposition that ends at word i is closed: by a comma before any verb of saying, or by the sentence's end.
