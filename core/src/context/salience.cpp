@@ -39,6 +39,14 @@ int Salience::score_of(NominalIndex n, NominalIndex k, std::size_t back, const R
   if (nominal(k).possessor) score = 0;
   if (back == 0) score += subject == pronoun_subject ? 2 : 1;
   if (back == 1) score += 2;
+  // "Lomax comes round the corner with his shopping": the subject of its own clause.
+  const ClauseIndex clause_of_pronoun = clauses_.clause_of(nominal(n).head);
+  if (nominal(n).form == Case::possessive && subject && clause_of_pronoun == c) score += 3;
+  // "We spoke to Scott in the lounge. He …": where the writers are the subject, who they spoke to is the one told of.
+  const bool of_writer = c != no_clause && clauses_[c].subject != no_nominal && nominal(clauses_[c].subject).person == 1;
+  if (back == 1 && pronoun_subject && of_writer && !nominal(k).possessor && role_of(candidate) != About::professional) score += 1;
+  // The one named as subject right before.
+  if (back == 1 && subject && pronoun_subject && !nominal(k).pronoun && role_of(candidate) != About::professional) score += 1;
   if (back == 1 && subject && pronoun_subject && nominal(n).sex == Sex::male && nominal(k).role == RoleWord::suspect) score += 1;
   if (back > 2) score -= 2 * static_cast<int>(back - 2);
   if (nominal(k).pronoun && subject) score += 1;
