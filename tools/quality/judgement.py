@@ -149,6 +149,8 @@ def block_of(program: str, file: Path) -> str:
 
 
 def marks_of(name: str) -> tuple:
+    if name.startswith("detection on "):
+        return f"<!-- {name}: made by tools/quality/evaluation.py -->\n", f"<!-- end of {name} -->\n"
     return f"<!-- judgement of {name}: made by tools/quality/judgement.py -->\n", f"<!-- end of judgement of {name} -->\n"
 
 
