@@ -25,5 +25,8 @@ void add_rules_check(CLI::App& rules, Run& chosen);
 void add_rules_test(CLI::App& rules, Run& chosen);
 void add_rules_new(CLI::App& rules, Run& chosen);
 void add_rules_coverage(CLI::App& rules, Run& chosen);
+void add_rules_try(CLI::App& rules, Run& chosen);
+void add_rules_diff(CLI::App& rules, Run& chosen);
+void add_rules_docs(CLI::App& rules, Run& chosen);
 
 }  // namespace unblame::cli

@@ -126,17 +126,34 @@ WordRange thing_as_subject(const Reading& reading, WordRange match) {
   return thing == nullptr ? WordRange{} : WordRange{thing->first, thing->end};
 }
 
+/// "Was told to block him.": a note whose own subject is left out too, and not one of whom somebody spoke to.
+bool leaves_subject_out(const Reading& reading, std::size_t s) {
+  const Passage& passage = reading.passage;
+  const WordRange words = passage.sentences()[s].words;
+  const Clause& clause = reading.clauses[reading.clauses.first_of(s)];
+  if (clause.own_subject || clause.verb >= words.end) return false;
+  const NominalIndex first = reading.nominal_from(words.first, words.end);
+  if (first != no_nominal && reading.nominal(first).words.first < clause.verb) return false;
+  return !passage.any_in({words.first, clause.verb + 1}, Tag::speaks_with) && !passage.any_in({words.first, clause.verb + 1}, Tag::calls_in);
+}
+
 /// Of a note without a subject ("Spoke to IP at length. [Milking it].") whom the sentence before, in the same line, is about: its
-/// subject, or who was spoken to. No professional.
+/// subject, or who was spoken to; past notes that leave theirs out as well. No professional.
 NominalIndex subject_before(const Reading& reading, WordRange match) {
   const Passage& passage = reading.passage;
-  const std::size_t s = passage.sentence_of(match.first);
-  if (s == 0 || passage.sentences()[s].opens_paragraph) return no_nominal;
-  const WordRange before = passage.sentences()[s - 1].words;
-  for (const NominalIndex n : reading.nominals_in(before)) {
-    const Nominal& it = reading.nominal(n);
-    if (it.possessor || it.person != 3 || it.relative || reading.role_of(n) == About::professional) continue;
-    return n;
+  constexpr int most_notes = 4;
+  std::size_t s = passage.sentence_of(match.first);
+  for (int back = 0; back < most_notes && s > 0 && !passage.sentences()[s].opens_paragraph; ++back) {
+    const WordRange before = passage.sentences()[--s].words;
+    if (leaves_subject_out(reading, s)) continue;
+    bool anybody = false;
+    for (const NominalIndex n : reading.nominals_in(before)) {
+      const Nominal& it = reading.nominal(n);
+      anybody = anybody || it.person == 3;
+      if (it.possessor || it.person != 3 || it.relative || reading.role_of(n) == About::professional) continue;
+      return n;
+    }
+    if (anybody) return no_nominal;  // professionals, or somebody's things
   }
   return no_nominal;
 }
@@ -162,6 +179,7 @@ bool is_child_of_family(const Reading& reading, NominalIndex n, const Speaking& 
   if (it.role != RoleWord::family || it.owner == no_nominal) return false;
   const Nominal& owner = reading.nominal(it.owner);
   if (owner.person == 1) return speaking.by == Speaker::parent || speaking.maker == Speaker::parent;
+  if (owner.person == 2) return reading.passage.is(it.head, Tag::descendant);  // "your daughter", in a letter to her mother
   return reading.passage.is(it.head, Tag::descendant) && is_family(reading, reading.referents.of(it.owner));
 }
 

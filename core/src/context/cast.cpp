@@ -69,7 +69,9 @@ PersonIndex Cast::find(const Passage& passage, const Nominal& nominal, PersonInd
         if (person != no_person && !is_namesake(passage, nominal, person)) return person;
       }
       const PersonIndex person = lookup(name_key(passage, i));
-      if (person != no_person && !differs(nominal.sex, people_[static_cast<std::size_t>(person)].sex) &&
+      // "his daughter Simi … Simi": what a list of first names says gives way to what was said of the person.
+      const bool same = !nominal.titled && nominal.name.end == nominal.name.first + 1;
+      if (person != no_person && (same || !differs(nominal.sex, people_[static_cast<std::size_t>(person)].sex)) &&
           !is_namesake(passage, nominal, person))
         return person;
     }

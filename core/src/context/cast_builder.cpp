@@ -6,6 +6,7 @@
 #include "context/cast_block.h"
 #include "context/cast_votes.h"
 #include "context/introductions.h"
+#include "context/trades.h"
 #include "text/view.h"
 
 namespace unblame {
@@ -80,6 +81,7 @@ class CastBuilder {
       const NominalIndex same = introductions.note(named);
       if (same != no_nominal) join(named, same), join_rest_of_bracket(named, same);
     }
+    for (const TradeOf& trade : trades_in(block)) join_trade(trade);
     note_interview();
     CastVotes votes(block);
     for (const Hit& hit : passage.hits()) votes.note_hit(hit);
@@ -266,6 +268,16 @@ class CastBuilder {
     of(p).stated |= nominal(b).role == RoleWord::victim || nominal(b).role == RoleWord::suspect ||
                     nominal(b).role == RoleWord::witness || nominal(a).role == RoleWord::victim ||
                     nominal(a).role == RoleWord::suspect;
+  }
+
+  /// "the student nurse" is the one who was called so, whatever part they have.
+  void join_trade(const TradeOf& trade) {
+    const PersonIndex p = trade.person, q = person_of(trade.noun);
+    if (q == no_person || p == q || of(q).named || of(q).stated) return;
+    const RoleWord role = of(p).role, of_trade = of(q).role;
+    merge(p, q);
+    of(p).role = role;
+    if (of(p).described == RoleWord::none) of(p).described = of_trade;
   }
 
   void merge(PersonIndex into, PersonIndex from) {

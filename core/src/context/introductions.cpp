@@ -20,8 +20,10 @@ NominalIndex Introductions::note(NominalIndex n) {
   const Nominal& second = block_.nominal(m);
   note_sex_of_part(n, m);
   if (first.pronoun || first.possessor || second.pronoun || second.possessor || first.words.end > begin) return no_nominal;
-  if (first.guessed || second.guessed) return no_nominal;  // "Jade is the author of her own troubles"
   if (passage_.sentence_of(first.head) != passage_.sentence_of(second.head)) return no_nominal;
+  // "The seller, Mr Devereux, worked": a noun told by its ending, and who it is.
+  const bool named_behind = first.guessed && !second.guessed && second.titled && is_apposition(first, second, begin);
+  if (first.guessed || second.guessed) return named_behind ? m : no_nominal;  // "Jade is the author of her own troubles"
   if (is_occupation(first, second, begin))
     note_occupation(block_.person_of(n), second);
   else if (is_bracketed(first, second, begin) || is_apposition(first, second, begin) || is_copula(first, second, begin, n) ||
@@ -120,7 +122,12 @@ bool Introductions::is_apposition(const Nominal& first, const Nominal& second, W
   }
   const bool definite = (passage_.is(begin, Tag::determiner) || second.owner != no_nominal) && !second.is_named();
   const bool names = second.is_named() && first.role != RoleWord::none && !first.agency && !first.is_named() && second.role == RoleWord::none;
-  return (definite || names) && is_closed(second.words.end);
+  // "Mrs Jana Novak, victim in a linked crime; …": a bare part, and what it is a part in.
+  const WordIndex end = second.words.end;
+  const bool bare = first.is_named() && !second.is_named() && second.words.first == second.head &&
+                    (second.role == RoleWord::victim || second.role == RoleWord::suspect) && end < passage_.size() &&
+                    !passage_.begins_sentence(end) && (passage_.text(end) == "in" || passage_.text(end) == "of" || passage_.comma_before(end));
+  return bare || ((definite || names) && is_closed(end));
 }
 
 /// Whether the apposition that ends at word i is closed: by a comma before any verb of saying, or by the sentence's end.
@@ -137,7 +144,8 @@ bool Introductions::is_closed(WordIndex i) const {
 
 /// "The victim is Mrs Vance", "NK is the survivor": a form of be between the two, and one of them a role.
 bool Introductions::is_copula(const Nominal& first, const Nominal& second, WordIndex begin, NominalIndex n) const {
-  const WordIndex be = after_adverbs(passage_, first.words.end, passage_.size());
+  WordIndex be = after_adverbs(passage_, first.words.end, passage_.size());
+  if (be + 1 < begin && passage_.comma_before(be) && passage_.comma_before(be + 1) && number_at(passage_, be)) ++be;  // "Megan, 20, who is"
   const bool relative = be < begin && passage_.is(be, Tag::relative);
   const WordIndex verb = relative ? be + 1 : be;
   if (verb + 1 != begin && !(begin == verb + 2 && passage_.is(verb + 1, Tag::determiner))) return false;

@@ -171,14 +171,30 @@ class Finder {
     const bool apart = end < passage_.size() && passage_.gap_before(end).size() > 1;  // "INF   Yeah": a turn and its words
     const bool other_behind = nominal.role == RoleWord::person && phrases_.has_article_before(hit.first);
     if (!names_.shouts(hit.first) && phrases_.joined(end - 1) && !apart && !other_behind) {
+      if (take_title(nominal, end)) ++end;  // "Victim Mrs Parveen AKHTAR"
       const WordIndex name_end = names_.end_of_name(end);
       if (name_end > end && !passage_.clitic(end - 1).starts_with("'s"))
         nominal.name = {end, name_end}, nominal.head = name_end - 1, end = name_end;
     }
     nominal.words.end = end;
+    const Sex of_title = nominal.sex;
     set_features(nominal, hit);
+    if (nominal.titled && of_title != Sex::unknown) nominal.sex = of_title;
     if (nominal.role == RoleWord::professional && first_capital && nominal.is_named()) nominal.titled = true;
     return finish(nominal);
+  }
+
+  /// Whether "Mr", "Mrs" … and a name stand at word i behind a noun.
+  bool take_title(Nominal& nominal, WordIndex i) const {
+    if (!passage_.tags_of(i).has_any(title_tags) || !phrases_.joined(i) || !names_.is_name_word(i + 1)) return false;
+    nominal.titled = true;
+    set_sex_of_title(nominal, i);
+    return true;
+  }
+
+  void set_sex_of_title(Nominal& nominal, WordIndex title) const {
+    if (passage_.is(title, Tag::title_female)) nominal.sex = Sex::female;
+    if (passage_.is(title, Tag::title_male)) nominal.sex = Sex::male;
   }
 
   /// AP is the aggrieved party; where the record has a VIC or an IP as well, the alleged perpetrator.
@@ -262,8 +278,7 @@ class Finder {
 
   WordIndex take_titled(WordIndex i) {
     Nominal nominal{.words = {i, i + 1}, .head = i + 1, .titled = true};
-    if (passage_.is(i, Tag::title_female)) nominal.sex = Sex::female;
-    if (passage_.is(i, Tag::title_male)) nominal.sex = Sex::male;
+    set_sex_of_title(nominal, i);
     const WordIndex end = std::max(names_.end_of_name(i + 1), i + 2);
     nominal.name = {i + 1, end};
     nominal.words.end = end;

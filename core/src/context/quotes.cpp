@@ -192,6 +192,7 @@ class Reader {
       const char l = source_[i - 1];
       const std::size_t behind = i + later.size;
       const char r = behind >= source_.size() ? '\n' : source_[behind];
+      if (is_opening_neighbour(l) && is_letter(r)) return false;  // 'Boss' is known, 'Wifey' is not: each closes its own
       if (!is_space(l) && !is_letter(r) && !is_digit(r)) return true;
     }
     return false;

@@ -8,10 +8,24 @@ namespace unblame {
 
 void Salience::begin(NominalIndex n) {
   const std::size_t sentence = passage_.sentence_of(nominal(n).head);
-  told_ = nominal(n).form == Case::subject ? told_of_subject(passage_, predicate_of(passage_, nominals_, clauses_, n))
-                                           : std::nullopt;
+  told_ = std::nullopt;
+  if (nominal(n).form == Case::subject) {
+    told_ = told_of_subject(passage_, predicate_of(passage_, nominals_, clauses_, n));
+    if (!told_) told_ = told_in_front(n);
+  }
   find_speakers(n);
   if (we_sentence_ != sentence) we_ = speaks_of_us(sentence), we_sentence_ = sentence;
+}
+
+/// "Despite safety planning by the IDVA, she …": what a phrase in front of the subject tells, where it names nobody else.
+std::optional<About> Salience::told_in_front(NominalIndex n) const {
+  const WordIndex begin = passage_.sentences()[passage_.sentence_of(nominal(n).head)].words.first;
+  const WordIndex first = nominal(n).words.first;
+  if (first == begin || !passage_.comma_before(first)) return std::nullopt;
+  for (NominalIndex k = n - 1; k >= 0 && nominal(k).words.first >= begin; --k) {
+    if (role_of(referents_[static_cast<std::size_t>(k)]) != About::professional) return std::nullopt;
+  }
+  return told_of_subject(passage_, {begin, first});
 }
 
 int Salience::score_of(NominalIndex n, NominalIndex k, std::size_t back, const Referent& candidate) const {
@@ -25,6 +39,15 @@ int Salience::score_of(NominalIndex n, NominalIndex k, std::size_t back, const R
   if (nominal(k).possessor) score = 0;
   if (back == 0) score += subject == pronoun_subject ? 2 : 1;
   if (back == 1) score += 2;
+  // "Lomax comes round the corner with his shopping": the subject of its own clause.
+  const ClauseIndex clause_of_pronoun = clauses_.clause_of(nominal(n).head);
+  if (nominal(n).form == Case::possessive && subject && clause_of_pronoun == c) score += 3;
+  // "We spoke to Scott in the lounge. He …": where the writers are the subject, who they spoke to is the one told of.
+  const bool of_writer = c != no_clause && clauses_[c].subject != no_nominal && nominal(clauses_[c].subject).person == 1;
+  if (back == 1 && pronoun_subject && of_writer && !nominal(k).possessor && role_of(candidate) != About::professional) score += 1;
+  // The one named as subject right before, who is no relative or professional in passing.
+  const About part = role_of(candidate);
+  if (back == 1 && subject && pronoun_subject && !nominal(k).pronoun && part != About::professional && part != About::other) score += 1;
   if (back == 1 && subject && pronoun_subject && nominal(n).sex == Sex::male && nominal(k).role == RoleWord::suspect) score += 1;
   if (back > 2) score -= 2 * static_cast<int>(back - 2);
   if (nominal(k).pronoun && subject) score += 1;
@@ -56,6 +79,7 @@ int Salience::score_of(NominalIndex n, NominalIndex k, std::size_t back, const R
     score -= nobody_else ? 6 : 2;
   // "DS Farrow reviewed the file. She refuses to engage.": a file's only name is its officer's, and no sign of her sex.
   if (nobody_else && known_sex(candidate) == Sex::unknown && role_of(candidate) == About::professional && pronoun_subject) score -= 10;
+  if (back == 0 && pronoun_subject && is_fronted(k)) return score + 12;
   if (back == 0 && pronoun_subject && was_asked(n, k)) return score + 8;
   if (back == 1 && was_spoken_to(n, k)) return score + 6;
   score += score_of_speaker(n, candidate) + score_of_sense(candidate);
@@ -73,6 +97,19 @@ bool Salience::speaks_of_victim(NominalIndex k) const {
     if (role_of(referents_[static_cast<std::size_t>(clause.subject)]) == About::victim) return true;
   }
   return false;
+}
+
+/// "Of Orla, Mrs Okafor reports that she …", "As for Ruby, she …": the sentence says first of whom it speaks.
+bool Salience::is_fronted(NominalIndex k) const {
+  const WordIndex first = nominal(k).words.first, end = nominal(k).words.end;
+  constexpr WordIndex longest = 3;
+  const WordIndex begin = passage_.sentences()[passage_.sentence_of(first)].words.first;
+  if (first == begin || first - begin > longest || end >= passage_.size() || !passage_.comma_before(end) || nominal(k).possessor) return false;
+  const std::string_view word = passage_.text(begin);
+  if (first == begin + 1) return word == "of" || word == "regarding" || word == "concerning" || word == "re";
+  const std::string_view before = passage_.text(first - 1);
+  return (word == "as" && (before == "for" || before == "to" || before == "regards")) || (word == "turning" && before == "to") ||
+         (word == "with" && before == "to") || (word == "in" && before == "of");
 }
 
 /// "When I asked the night nurse she informed me": who is asked answers.

@@ -34,7 +34,9 @@ class Salience {
 
   [[nodiscard]] const Nominal& nominal(NominalIndex n) const { return nominals_[static_cast<std::size_t>(n)]; }
   [[nodiscard]] Sex sex_of(PersonIndex person) const { return sexes_[static_cast<std::size_t>(person)]; }
+  [[nodiscard]] std::optional<About> told_in_front(NominalIndex n) const;
   [[nodiscard]] bool speaks_of_victim(NominalIndex k) const;
+  [[nodiscard]] bool is_fronted(NominalIndex k) const;
   [[nodiscard]] bool was_asked(NominalIndex n, NominalIndex k) const;
   [[nodiscard]] bool was_spoken_to(NominalIndex n, NominalIndex k) const;
   [[nodiscard]] bool is_they(const Referent& candidate) const;
