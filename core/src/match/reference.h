@@ -14,7 +14,8 @@ namespace unblame {
 
 class ReferenceMatcher {
  public:
-  /// `data` outlives the matcher. Expressions are compiled when first needed.
+  /// `data` outlives the matcher. Expressions are made from the patterns as written, with the lexicon of their layer, when first needed:
+  /// they are long, and nobody but the reference uses them.
   ReferenceMatcher(const RuleSetData& data, std::vector<bool> enabled);
   ~ReferenceMatcher();
 
@@ -26,11 +27,13 @@ class ReferenceMatcher {
 
  private:
   struct Expressions;
+  struct Lexicons;
   [[nodiscard]] const Expressions& of(std::uint32_t rule) const;
   [[nodiscard]] const Regex* legal() const;
   const RuleSetData* data_;
   std::vector<bool> enabled_;
   std::unique_ptr<Expressions[]> expressions_;
+  std::unique_ptr<Lexicons> lexicons_;
   mutable std::once_flag legal_once_;
   mutable std::unique_ptr<Regex> legal_;
 };

@@ -17,7 +17,7 @@ namespace {
 
 /// What is stored for a rule beside the rule itself.
 struct RuleOutput {
-  std::vector<std::string> expressions, raw, unless_expressions;
+  std::vector<std::string> raw;
   std::vector<std::vector<TemplatePiece>> replacements;
 };
 
@@ -159,7 +159,6 @@ class LayerCompiler {
       if (is_raw(rule.match[i])) {
         compile_raw(rule.match[i], place, output);
       } else if (auto built = build(rule.match[i], place)) {
-        output.expressions.push_back(regex_of(built->first));
         table_.add(Use::rule, owner, built->second);
       }
     }
@@ -169,7 +168,6 @@ class LayerCompiler {
       if (is_raw(rule.unless[i])) {
         diagnostics_.push_back(in_pattern(place, {1, "a raw pattern in `unless`", "write it in the pattern language"}));
       } else if (auto built = build(rule.unless[i], place)) {
-        output.unless_expressions.push_back(regex_of(built->first));
         table_.add(Use::unless, owner, built->second);
       }
     }
@@ -199,7 +197,6 @@ class LayerCompiler {
     const auto& own = own_ ? *own_ : *lexicon_;
     for (const auto& pattern : own.legal())
       if (auto built = build(pattern.text, {pattern.place.file, {pattern.place.line, 1}, {}, "legal"})) {
-        legal_expressions_.push_back(regex_of(built->first));
         table_.add(Use::legal, 0, built->second);
       }
     compile_section(table_, Use::cue, own.cues());
@@ -237,7 +234,7 @@ class LayerCompiler {
     out.each(rules_, [&](const PlacedRule& placed) { write_rule(out, placed.rule); });
     const auto texts = [&](const std::vector<std::string>& list) { out.each(list, [&](const std::string& s) { out.text(s); }); };
     for (const auto& output : outputs_) {
-      for (const auto* list : {&output.expressions, &output.raw, &output.unless_expressions}) texts(*list);
+      texts(output.raw);
       out.each(output.replacements, [&](const auto& pieces) { write_pieces(out, pieces); });
     }
     out.each(sources_, [&](const Source& s) {
@@ -245,7 +242,6 @@ class LayerCompiler {
       out.number(static_cast<std::uint32_t>(s.year));
       out.number(s.seen);
     });
-    texts(legal_expressions_);
     out.each(files_.lexicon, [&](const DataFile& file) { out.text(file.name); out.text(file.bytes); });
     const auto table = table_.finish(), facts = facts_.finish();
     TableWriter writer;
@@ -262,7 +258,6 @@ class LayerCompiler {
   std::vector<Source> sources_;
   std::vector<PlacedRule> rules_;
   std::vector<RuleOutput> outputs_;
-  std::vector<std::string> legal_expressions_;
   std::string version_;
   TableBuilder table_, facts_;
   Diagnostics diagnostics_;
@@ -309,7 +304,7 @@ Rule read_rule(ArchiveReader& in) {
 }
 
 void read_compiled(ArchiveReader& in, CompiledRule& compiled) {
-  for (auto* list : {&compiled.expressions, &compiled.raw, &compiled.unless_expressions}) in.each([&] { list->push_back(in.view()); });
+  in.each([&] { compiled.raw.push_back(in.view()); });
   in.each([&] { compiled.replacements.push_back(read_pieces(in)); });
 }
 
@@ -336,7 +331,6 @@ void load_layer(std::string_view bytes, std::shared_ptr<const std::string> owned
     s.seen = in.number() != 0;
     data.sources.push_back(std::move(s));
   });
-  in.each([&] { layer.legal_expressions.push_back(in.view()); });
   in.each([&] {
     auto name = in.text();
     layer.lexicon.push_back({std::move(name), in.text()});

@@ -49,6 +49,7 @@ class Alternatives {
   }
 
   LoweredNode take() {
+    fold_sequences();
     LoweredNode either{.kind = Kind::either, .item = item_};
     if (!singles_.empty()) {
       LoweredNode token{.kind = Kind::token, .item = item_};
@@ -61,6 +62,53 @@ class Alternatives {
   }
 
  private:
+  static bool is_plain_sequence(const LoweredNode& node) {
+    return node.kind == Kind::sequence &&
+           std::all_of(node.children.begin(), node.children.end(), [](const LoweredNode& child) { return child.kind == Kind::token && !child.slash; });
+  }
+
+  /// What two sequences that differ in the word at `apart` only have in common.
+  static std::string key_of(const LoweredNode& sequence, std::size_t apart) {
+    std::string key = std::to_string(sequence.children.size());
+    for (std::size_t i = 0; i < sequence.children.size(); ++i) {
+      key += '\n';
+      if (i == apart) continue;
+      for (const AcceptedWord& word : sequence.children[i].words) key += word.text + ':' + std::to_string(word.forms.bits) + ' ';
+    }
+    return key;
+  }
+
+  static void unite(LoweredNode& into, const LoweredNode& from) {
+    std::map<std::string, FormSet> words;
+    for (const LoweredNode* node : {static_cast<const LoweredNode*>(&into), &from})
+      for (const AcceptedWord& word : node->words) words[word.text].bits |= word.forms.bits;
+    into.words.clear();
+    for (const auto& [text, forms] : words) into.words.push_back({text, forms});
+  }
+
+  /// "in the pub", "at the pub", "in the bar", "at the bar" -> (in|at) the (pub|bar): the same language with fewer positions, of which
+  /// the automaton has an edge for each pair of neighbours. A class of a thousand members would have a million.
+  void fold_sequences() {
+    constexpr std::size_t longest = 8, fewest = 4;
+    if (others_.size() < fewest) return;
+    for (std::size_t apart = 0; apart < longest; ++apart) {
+      std::map<std::string, std::size_t> kept;  // key -> index in `folded`
+      std::vector<LoweredNode> folded;
+      for (LoweredNode& node : others_) {
+        if (!is_plain_sequence(node) || apart >= node.children.size()) {
+          folded.push_back(std::move(node));
+          continue;
+        }
+        const auto [at, is_new] = kept.try_emplace(key_of(node, apart), folded.size());
+        if (is_new)
+          folded.push_back(std::move(node));
+        else
+          unite(folded[at->second].children[apart], node.children[apart]);
+      }
+      others_ = std::move(folded);
+    }
+  }
+
   std::uint16_t item_;
   std::map<std::string, FormSet> singles_;
   std::vector<LoweredNode> others_;

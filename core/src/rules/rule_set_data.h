@@ -15,9 +15,7 @@ namespace unblame {
 
 /// What compiling a rule made beside its patterns in the table. Views into the layer's bytes.
 struct CompiledRule {
-  std::vector<std::string_view> expressions{};         ///< one for each token pattern of `match`, for RE2
   std::vector<std::string_view> raw{};                 ///< raw patterns of `match`, bounded
-  std::vector<std::string_view> unless_expressions{};
   std::vector<std::vector<TemplatePiece>> replacements{};  ///< in parallel to Rule::instead; empty for other kinds
   Slice patterns{};                                    ///< in the layer's table
 };
@@ -30,7 +28,6 @@ struct RuleLayer {
   Table facts{};                                ///< patterns of the lexicon's section "facts", as cues
   std::uint32_t rule_begin = 0;
   std::uint32_t rule_count = 0;
-  std::vector<std::string_view> legal_expressions{};
   std::vector<DataFile> lexicon{};              ///< for packs on top of this layer
 };
 
