@@ -27,5 +27,6 @@ void add_rules_new(CLI::App& rules, Run& chosen);
 void add_rules_coverage(CLI::App& rules, Run& chosen);
 void add_rules_try(CLI::App& rules, Run& chosen);
 void add_rules_diff(CLI::App& rules, Run& chosen);
+void add_rules_docs(CLI::App& rules, Run& chosen);
 
 }  // namespace unblame::cli

@@ -12,6 +12,7 @@ void add_rules(CLI::App& program, Run& chosen) {
   add_rules_try(*rules, chosen);
   add_rules_diff(*rules, chosen);
   add_rules_coverage(*rules, chosen);
+  add_rules_docs(*rules, chosen);
   add_rules_new(*rules, chosen);
   set_examples(*rules, {{"unblame rules list", "all rules, with severity and whether they are on"},
                         {"unblame rules test my-rules/", "runs every example of every rule in a folder"}});

@@ -5,6 +5,7 @@
 #include "cli/help.h"
 #include "cli/print.h"
 #include "cli/rule_choice.h"
+#include "cli/rule_lint.h"
 #include "cli/say.h"
 
 namespace unblame::cli {
@@ -28,9 +29,12 @@ int check(const Arguments& arguments) {
     return exit_findings;
   }
   const bool on_top = !arguments.folder.empty() && !folder.whole;
-  const std::size_t count = loaded->rules().size() - (on_top ? RuleSet::builtin().rules().size() : 0);
-  const std::size_t warnings = loaded->warnings().size();
-  out = to_string(loaded->warnings());
+  std::vector<const Rule*> checked;
+  for (const Rule& rule : loaded->rules())
+    if (!on_top || RuleSet::builtin().find(rule.id) == nullptr) checked.push_back(&rule);
+  const Diagnostics doubts = doubts_about(*loaded, checked);
+  const std::size_t count = checked.size(), warnings = loaded->warnings().size() + doubts.size();
+  out = to_string(loaded->warnings()) + to_string(doubts);
   out += std::to_string(count) + (count == 1 ? " rule" : " rules") + ", no error, " + std::to_string(warnings) +
          (warnings == 1 ? " warning\n" : " warnings\n");
   print(out);
@@ -41,8 +45,10 @@ int check(const Arguments& arguments) {
 
 void add_rules_check(CLI::App& rules, Run& chosen) {
   CLI::App* command = rules.add_subcommand("check",
-                                           "Loads packs and prints every error and warning, each with its place. Exit: 0 they "
-                                           "can be used, 1 they cannot, 2 they could not be read.");
+                                           "Loads packs and prints every error and warning, each with its place: also rules that "
+                                           "another one makes needless, words of any text, examples that prove nothing, and "
+                                           "replacements that change a fact. Exit: 0 they can be used, 1 they cannot, 2 they "
+                                           "could not be read.");
   auto arguments = std::make_shared<Arguments>();
   command->add_option("folder", arguments->folder, "")->type_name("DIR")->group("");
   command->add_flag("--strict", arguments->strict, "Exit 1 for warnings too")->group("Output");

@@ -18,6 +18,7 @@ struct Arguments {
   std::string folder{};
   std::vector<std::string> rules{};
   bool unreached = false, mutate = false;
+  unsigned at_least = 0;
 };
 
 std::vector<const Rule*> rules_to_test(const Arguments& arguments, const RuleSet& rules, bool whole) {
@@ -68,14 +69,16 @@ int test(const Arguments& arguments) {
   out += std::to_string(coverage.reached) + " of " + std::to_string(coverage.branches) +
          " branches of patterns are reached by an example";
   out += coverage.reached < coverage.branches && !arguments.unreached ? " (--unreached lists the others)\n" : "\n";
+  bool held = true;
   if (arguments.mutate) {
     const MutantResults mutants = run_mutants(rules, tested);
     for (const std::string& survivor : mutants.survivors) out += "no example notices: " + survivor + '\n';
     out += std::to_string(mutants.caught) + " of " + std::to_string(mutants.mutants) + " mutations are caught" +
            (mutants.mutants == 0 ? "" : " (" + std::to_string(100 * mutants.caught / mutants.mutants) + " %)") + '\n';
+    held = 100 * mutants.caught >= arguments.at_least * mutants.mutants;
   }
   print(out);
-  return results.failures.empty() ? exit_clean : exit_findings;
+  return results.failures.empty() && held ? exit_clean : exit_findings;
 }
 
 }  // namespace
@@ -94,6 +97,10 @@ void add_rules_test(CLI::App& rules, Run& chosen) {
   command->add_flag("--mutate", arguments->mutate,
                     "Also change each rule in one place after the other (an alternative, an optional part, a '~', a gap, a pattern, an "
                     "'unless' dropped, 'who' exchanged), and list the changes that no example notices")
+      ->group("What is tested");
+  command->add_option("--at-least", arguments->at_least, "With --mutate: exit 1 if fewer of the changes are noticed")
+      ->type_name("PERCENT")
+      ->check(CLI::Range(0u, 100u).description(""))
       ->group("What is tested");
   set_examples(*command, {{"unblame rules test", "the rules in the program"},
                           {"unblame rules test --mutate --rule missing.*", "how firmly the examples hold a family"},

@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SHOWN = ("visible", "learn", "learn-2", "learn-3", "learn-4", "learn-5")  # sets whose cases may be looked at
+SHOWN = ("visible", "learn", "learn-2", "learn-3", "learn-4", "learn-5", "learn-6")  # sets whose cases may be looked at
 ANSWERS = ("voice", "by", "about", "negated", "counts")
 STEPS = {
     "none": "no context: every match counts",
@@ -149,6 +149,8 @@ def block_of(program: str, file: Path) -> str:
 
 
 def marks_of(name: str) -> tuple:
+    if name.startswith("detection on "):
+        return f"<!-- {name}: made by tools/quality/evaluation.py -->\n", f"<!-- end of {name} -->\n"
     return f"<!-- judgement of {name}: made by tools/quality/judgement.py -->\n", f"<!-- end of judgement of {name} -->\n"
 
 

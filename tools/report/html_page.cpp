@@ -124,18 +124,6 @@ std::string statistics(const Summary& summary) {
   return html + reasons_table(summary) + "</section>\n";
 }
 
-std::string source_entry(const Source& source) {
-  std::string html = "<cite>" + escaped(source.title) + "</cite>. " + escaped(source.publisher);
-  if (source.year > 0) html += ", " + std::to_string(source.year);
-  html += '.';
-  const std::string url = escaped(source.url);
-  if (is_web_address(source.url))
-    html += " <a href=\"" + url + "\" rel=\"noreferrer noopener\">" + url + "</a>";
-  else if (!url.empty())
-    html += ' ' + url;
-  return html;
-}
-
 constexpr std::string_view about_before_versions = R"html(<section aria-labelledby="about">
 <h2 id="about">About this page</h2>
 <ul class="plain">
@@ -152,6 +140,18 @@ std::string about(const RunInfo& run) {
 }
 
 }  // namespace
+
+std::string source_entry(const Source& source) {
+  std::string html = "<cite>" + escaped(source.title) + "</cite>. " + escaped(source.publisher);
+  if (source.year > 0) html += ", " + std::to_string(source.year);
+  html += '.';
+  const std::string url = escaped(source.url);
+  if (is_web_address(source.url))
+    html += " <a href=\"" + url + "\" rel=\"noreferrer noopener\">" + url + "</a>";
+  else if (!url.empty())
+    html += ' ' + url;
+  return html;
+}
 
 void HtmlPage::add_row(const CheckedDocument& document, std::string_view id, const ReportOptions& options) {
   Summary summary;

@@ -11,6 +11,9 @@
 
 namespace unblame::report {
 
+/// Title, publisher, year and address of a source, as HTML.
+[[nodiscard]] std::string source_entry(const Source& source);
+
 /// Collects what the documents give and writes the whole page at the end.
 class HtmlPage {
  public:

@@ -179,6 +179,7 @@ bool is_child_of_family(const Reading& reading, NominalIndex n, const Speaking& 
   if (it.role != RoleWord::family || it.owner == no_nominal) return false;
   const Nominal& owner = reading.nominal(it.owner);
   if (owner.person == 1) return speaking.by == Speaker::parent || speaking.maker == Speaker::parent;
+  if (owner.person == 2) return reading.passage.is(it.head, Tag::descendant);  // "your daughter", in a letter to her mother
   return reading.passage.is(it.head, Tag::descendant) && is_family(reading, reading.referents.of(it.owner));
 }
 

@@ -173,6 +173,7 @@ bool CastVotes::is_passive(const Hit& hit) const {
 /// The nominal that ends before word i, adverbs aside.
 NominalIndex CastVotes::noun_before(WordIndex i) const {
   while (i > 0 && !passage_.begins_sentence(i) && passage_.is(i - 1, Tag::adverb)) --i;
+  if (i > 1 && passage_.comma_before(i) && passage_.comma_before(i - 1) && number_at(passage_, i - 1)) --i;  // "Siobhan Kerr, 33, harmed by"
   return i == 0 || passage_.begins_sentence(i) ? no_nominal : nominal_at(nominals_, i - 1);
 }
 

@@ -126,7 +126,7 @@ bool Introductions::is_apposition(const Nominal& first, const Nominal& second, W
   const WordIndex end = second.words.end;
   const bool bare = first.is_named() && !second.is_named() && second.words.first == second.head &&
                     (second.role == RoleWord::victim || second.role == RoleWord::suspect) && end < passage_.size() &&
-                    !passage_.begins_sentence(end) && (passage_.text(end) == "in" || passage_.text(end) == "of");
+                    !passage_.begins_sentence(end) && (passage_.text(end) == "in" || passage_.text(end) == "of" || passage_.comma_before(end));
   return bare || ((definite || names) && is_closed(end));
 }
 

@@ -154,6 +154,23 @@ bool is_spoken_of(const Passage& passage, const Hit& head) {
   return false;
 }
 
+/// "On Friday he came in late and pushed me. I rang 999.": no head, and yet what somebody tells of harm to themselves. An officer who
+/// writes "I" writes of a victim, a suspect, and what officers do.
+bool is_own_account(const Passage& opening, std::size_t subjects) {
+  constexpr std::size_t fewest = 3;
+  if (subjects < fewest) return false;
+  constexpr TagSet of_officers = tags(Tag::victim, Tag::suspect, Tag::maker_professional);
+  bool harmed = false;
+  for (const Hit& hit : opening.hits()) {
+    if (of_officers.has(hit.tag)) return false;
+    if (hit.tag != Tag::harms) continue;
+    constexpr WordIndex near = 4;
+    for (WordIndex i = hit.end; i < std::min(opening.size(), hit.end + near) && !opening.begins_sentence(i); ++i)
+      harmed = harmed || opening.text(i) == "me" || opening.text(i) == "my";
+  }
+  return harmed;
+}
+
 /// A head or a declaration of truth, and somebody who speaks as "I".
 bool is_statement(const Passage& opening) {
   std::size_t subjects = 0, own = 0;
@@ -166,11 +183,11 @@ bool is_statement(const Passage& opening) {
   for (const Hit& hit : opening.hits()) {
     if (hit.tag == Tag::truth && subjects * 40 > opening.size()) return true;
     if (hit.tag != Tag::statement_head || hit.first >= head_words) continue;
-    if (opening.text(hit.first) == "i" || opening.text(hit.first) == "this" || !is_spoken_of(opening, hit)) return true;
+    const WordIndex begin = opening.sentences()[opening.sentence_of(hit.first)].words.first;  // "I, Carol Reeve, will say as follows."
+    if (opening.text(hit.first) == "i" || opening.text(hit.first) == "this" || opening.text(begin) == "i" || !is_spoken_of(opening, hit)) return true;
   }
   // "I am the father of Ben, who is 13." as the first words
-  const Hit* first = opening.first_in({0, std::min<WordIndex>(opening.size(), 2)}, Tag::maker_family);
-  return first != nullptr && first->first == 0;
+  return opening.hit_at(0, Tag::maker_family) != nullptr || (subjects * 12 > opening.size() && is_own_account(opening, subjects));
 }
 
 }  // namespace

@@ -138,6 +138,7 @@ bool is_list_item(std::string_view view, Span<ViewByte> line) noexcept {
 Span<ViewByte> label_of(std::string_view view, Span<ViewByte> line) noexcept {
   constexpr std::uint32_t longest = 48;
   constexpr int most_words = 7;
+  constexpr std::uint32_t longest_initials = 8;
   std::uint32_t begin = after_line_mark(view, line);
   while (begin < line.end && (view[begin] == '*' || view[begin] == '_' || view[begin] == '#')) ++begin;  // "**DC Ali:**"
   int words = 0;
@@ -154,6 +155,8 @@ Span<ViewByte> label_of(std::string_view view, Span<ViewByte> line) noexcept {
       const bool turn = i > begin && i - begin <= 4 && (view[begin] == 'q' || view[begin] == 'a') &&
                         std::all_of(view.begin() + begin + 1, view.begin() + i, is_digit);
       if (turn) return {begin, i};
+      const bool initial = view[i] == '.' && i > begin && i - begin <= longest_initials && (i == begin + 1 || view[i - 2] == '.' || is_blank(view[i - 2]));
+      if (initial) continue;  // "F.H.:"
       break;
     }
     if (view[i] == ',' || view[i] == ';' || view[i] == '"' || view[i] == '?') break;

@@ -71,7 +71,8 @@ std::optional<Maker> interviewee_in(const Reading& opening, WordRange head) {
       if (hit.tag == Tag::suspect_interview) return Maker{Speaker::suspect, range_of(hit)};
       if (hit.tag == Tag::witness_interview) {
         // "Witness interview with the injured party"
-        const Hit* victim = passage.first_in(head, Tag::victim);
+        constexpr WordIndex near = 6;
+        const Hit* victim = passage.first_in({hit.end, std::min(head.end, hit.end + near)}, Tag::victim);
         return Maker{victim != nullptr ? Speaker::victim : Speaker::witness, range_of(hit)};
       }
       if (hit.tag == Tag::victim_interview) return Maker{Speaker::victim, range_of(hit)};

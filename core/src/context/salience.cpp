@@ -45,8 +45,9 @@ int Salience::score_of(NominalIndex n, NominalIndex k, std::size_t back, const R
   // "We spoke to Scott in the lounge. He …": where the writers are the subject, who they spoke to is the one told of.
   const bool of_writer = c != no_clause && clauses_[c].subject != no_nominal && nominal(clauses_[c].subject).person == 1;
   if (back == 1 && pronoun_subject && of_writer && !nominal(k).possessor && role_of(candidate) != About::professional) score += 1;
-  // The one named as subject right before.
-  if (back == 1 && subject && pronoun_subject && !nominal(k).pronoun && role_of(candidate) != About::professional) score += 1;
+  // The one named as subject right before, who is no relative or professional in passing.
+  const About part = role_of(candidate);
+  if (back == 1 && subject && pronoun_subject && !nominal(k).pronoun && part != About::professional && part != About::other) score += 1;
   if (back == 1 && subject && pronoun_subject && nominal(n).sex == Sex::male && nominal(k).role == RoleWord::suspect) score += 1;
   if (back > 2) score -= 2 * static_cast<int>(back - 2);
   if (nominal(k).pronoun && subject) score += 1;
