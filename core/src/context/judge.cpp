@@ -146,7 +146,7 @@ bool judge_frame(const Question& q, const Base& base, const Frame* frame, Judgem
   const bool carried = q.reading.passage.sentence_of(frame->cue.first) != q.reading.passage.sentence_of(q.words.first);
   if (q.claim.judges && carried && by == Speaker::victim && !base.maker) {
     judgement.chain.push_back(
-        reason(q.reading, "speech", "It judges the one who told what stands before, so the author says it.", frame->cue));
+        reason(q.reading, "claim", "It judges the one who told what stands before, so the author says it.", frame->cue));
     return false;
   }
   judgement.voice = Voice::reported;
