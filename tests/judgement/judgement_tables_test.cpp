@@ -82,8 +82,9 @@ bool gives(const Judgement& judgement, const std::string& reason) {
 /// The judgement of a rule that matches the words in question, in small letters, and says `it.rule` of them.
 Judgement judge_by_rule(const Case& it) {
   const std::string words = it.text.substr(it.span.begin, it.span.size());
+  const std::string mechanism = it.rule.find("mechanism") == std::string::npos ? R"("mechanism": "implied_choice", )" : "";
   const std::string pack = R"({"pack": "p", "lang": "en-GB", "version": "1.0.0", "rules": [{"id": "a.b", "severity": "high",
- "mechanism": "implied_choice", "why": "Why.", "instead": [{"ask": "Q?"}], "sources": [], "examples": {"flag": [], "pass": []},
+ )" + mechanism + R"("why": "Why.", "instead": [{"ask": "Q?"}], "sources": [], "examples": {"flag": [], "pass": []},
  "match": [")" + words + "\"], " + it.rule + "}]}";
   const auto rules = RuleSet::builtin().with({.packs = {{"table.json", pack}}, .lexicon = {}, .sources = {}});
   REQUIRE(rules);

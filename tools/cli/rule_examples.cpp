@@ -18,7 +18,7 @@ class ExampleMatches {
   explicit ExampleMatches(const RuleSet& rules) : linter_(rules, {.severity = Severity::low}) {}
 
   const std::vector<Linter::RawMatch>& in(const std::string& text) {
-    constexpr std::size_t most = 256;  // the examples of one rule; their mutants come one after the other
+    constexpr std::size_t most = 8192;  // the examples of the largest rule; its mutants come one after the other
     if (kept_.size() > most) kept_.clear();
     const auto [at, is_new] = kept_.try_emplace(text);
     if (is_new) at->second = linter_.matches(text);

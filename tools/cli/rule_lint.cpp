@@ -98,7 +98,7 @@ class Doubts {
       for (const Span<SourceByte> span : flag.spans) {
         const auto words = words_of(std::string_view{flag.text}.substr(span.begin, span.size()));
         constexpr std::size_t shortest_idiom = 3;  // "was all over him" is no accident
-        if (words.size() >= shortest_idiom || !std::ranges::all_of(words, [](const std::string& word) { return is_everyday(word) || word.size() == 1; })) continue;
+        if (words.empty() || words.size() >= shortest_idiom || !std::ranges::all_of(words, [](const std::string& word) { return is_everyday(word) || word.size() == 1; })) continue;
         doubt(rule, "match", "it finds \"" + flag.text.substr(span.begin, span.size()) + "\", which are words of any text",
               "add a word that only blame has");
         return;

@@ -48,33 +48,58 @@ Expected<RuleSet> load(const RuleSet& rules, const std::vector<Json>& mutants, s
 
 }  // namespace
 
-MutantResults run_mutants(const RuleSet& rules, std::span<const Rule* const> tested) {
-  MutantResults results;
-  std::vector<Json> mutants;
-  std::vector<std::string> names;
-  for (const Rule* rule : tested) {
-    for (const Mutation& mutation : mutations_of(*rule)) {
-      mutants.push_back(as_json(mutation.rule, "mutant.m" + std::to_string(mutants.size())));
-      names.push_back(rule->id + ": " + mutation.what);
+namespace {
+
+/// Mutants that are tried together: a rule set of all of them would match each example against thousands.
+class Batch {
+ public:
+  void add(const Rule& rule) {
+    for (const Mutation& mutation : mutations_of(rule)) {
+      mutants_.push_back(as_json(mutation.rule, id_of(mutants_.size())));
+      names_.push_back(rule.id + ": " + mutation.what);
     }
   }
-  std::set<std::string> invalid;
-  const auto mutated = load(rules, mutants, invalid);
-  if (!mutated) return results;
-  std::vector<const Rule*> valid;
-  std::vector<std::size_t> numbers;
-  for (std::size_t i = 0; i < mutants.size(); ++i) {
-    const Rule* mutant = mutated->find("mutant.m" + std::to_string(i));
-    if (mutant != nullptr) valid.push_back(mutant), numbers.push_back(i);
+
+  [[nodiscard]] std::size_t size() const noexcept { return mutants_.size(); }
+
+  void run(const RuleSet& rules, MutantResults& results) {
+    std::set<std::string> invalid;
+    const auto mutated = load(rules, mutants_, invalid);
+    std::vector<const Rule*> valid;
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; mutated && i < mutants_.size(); ++i) {
+      const Rule* mutant = mutated->find(id_of(i));
+      if (mutant != nullptr) valid.push_back(mutant), numbers.push_back(i);
+    }
+    const std::vector<bool> noticed = valid.empty() ? std::vector<bool>{} : notice_a_fault(*mutated, valid);
+    results.mutants += valid.size();
+    for (std::size_t i = 0; i < valid.size(); ++i) {
+      if (noticed[i])
+        ++results.caught;
+      else
+        results.survivors.push_back(names_[numbers[i]]);
+    }
+    mutants_.clear(), names_.clear();
   }
-  const std::vector<bool> noticed = notice_a_fault(*mutated, valid);
-  results.mutants = valid.size();
-  for (std::size_t i = 0; i < valid.size(); ++i) {
-    if (noticed[i])
-      ++results.caught;
-    else
-      results.survivors.push_back(names[numbers[i]]);
+
+ private:
+  static std::string id_of(std::size_t number) { return "mutant.m" + std::to_string(number); }
+
+  std::vector<Json> mutants_{};
+  std::vector<std::string> names_{};
+};
+
+}  // namespace
+
+MutantResults run_mutants(const RuleSet& rules, std::span<const Rule* const> tested) {
+  constexpr std::size_t enough = 150;
+  MutantResults results;
+  Batch batch;
+  for (const Rule* rule : tested) {
+    batch.add(*rule);
+    if (batch.size() >= enough) batch.run(rules, results);
   }
+  if (batch.size() > 0) batch.run(rules, results);
   return results;
 }
 

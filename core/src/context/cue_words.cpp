@@ -28,7 +28,9 @@ bool CueWords::is_short_passive(const Hit& hit) const {
     return false;
   const std::string_view verb = passage_.text(hit.first), next = passage_.text(hit.end);
   if (!verb.ends_with("ed") && verb != "told") return false;
-  const bool to = next == "to" || next == "re" || next == "about" || next == "of" || next == "what" || next == "how" ||
+  // "DP told she should have walked away": with no listener behind it the subject is who was told.
+  const bool she = verb == "told" && (next == "she" || next == "he" || next == "they");
+  const bool to = she || next == "to" || next == "re" || next == "about" || next == "of" || next == "what" || next == "how" ||
                   (next == "not" && hit.end + 1 < passage_.size() && passage_.text(hit.end + 1) == "to");
   const NominalIndex n = reading_.nominal_at(hit.first - 1);
   return to && n != no_nominal && reading_.nominal(n).role != RoleWord::professional && !reading_.nominal(n).pronoun;

@@ -142,6 +142,13 @@ bool judge_frame(const Question& q, const Base& base, const Frame* frame, Judgem
   const bool summed_up = !base.in_turn && !q.facts.answers->cue.empty() && q.facts.kind != Kind::statement;
   const bool his = frame->source != no_nominal && q.reading.nominal(frame->source).pronoun && q.reading.nominal(frame->source).person == 3;
   if (summed_up && (by == Speaker::other || (his && by == Speaker::victim))) by = q.facts.answers->by;
+  // "The victim said he hit her. She is making a mockery of the system.": a sentence behind what the victim told.
+  const bool carried = q.reading.passage.sentence_of(frame->cue.first) != q.reading.passage.sentence_of(q.words.first);
+  if (q.claim.judges && carried && by == Speaker::victim && !base.maker) {
+    judgement.chain.push_back(
+        reason(q.reading, "claim", "It judges the one who told what stands before, so the author says it.", frame->cue));
+    return false;
+  }
   judgement.voice = Voice::reported;
   judgement.by = by;
   judgement.chain.push_back(reason(q.reading, "speech", text_of_frame(by, frame->distance), frame->cue));

@@ -34,6 +34,7 @@ struct Claim {
   Who who = Who::victim;
   std::optional<About> about{};  ///< fixed by the rule
   bool presupposes = false;      ///< negation, condition and question do not cancel it
+  bool judges = false;           ///< it doubts or judges the person: nobody says it of themselves in passing
   Context context = Context::all;  ///< what is looked at; less only to measure
 };
 

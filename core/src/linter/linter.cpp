@@ -17,6 +17,22 @@
 namespace unblame {
 namespace {
 
+/// Mechanisms whose words nobody uses of themselves while telling what happened: a report of the victim's does not carry them.
+constexpr bool judges_a_person(Mechanism mechanism) noexcept {
+  switch (mechanism) {
+    case Mechanism::disbelief:
+    case Mechanism::character_judgement:
+    case Mechanism::distances_professional:
+    case Mechanism::dehumanising:
+    case Mechanism::sexualises_victim:
+    case Mechanism::adultification:
+    case Mechanism::criminalising:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool selects(std::string_view selector, const Rule& rule) {
   if (selector == rule.id || selector == rule.pack) return true;
   return selector.size() >= 2 && selector.substr(selector.size() - 2) == ".*" &&
@@ -159,7 +175,7 @@ void Linter::Parts::check_field(const Document& document, std::size_t index, con
     const bool past_limit = judged.size() >= max_findings_of_field;
     if (past_limit && any_counts) break;
     const auto& rule = rules.rules()[match.rule];
-    auto judgement = judging.judge(index, match.view, {rule.who, rule.about, rule.presupposes});
+    auto judgement = judging.judge(index, match.view, {rule.who, rule.about, rule.presupposes, judges_a_person(rule.mechanism)});
     any_counts = any_counts || judgement.counts();
     if (past_limit && !judgement.counts()) continue;
     judged.push_back({match, std::move(judgement)});
