@@ -93,6 +93,7 @@ class Coverage {
     coverage.standing = Standing::matched;
     coverage.off = true;
     for (const Linter::RawMatch& match : matches) {
+      if (std::ranges::none_of(words, [&](const Span<SourceByte>& word) { return match.span.overlaps(word); })) continue;  // of the carrier
       const Rule& rule = rules_.rules()[match.rule];
       coverage.off = coverage.off && !rule.on;
       if (std::ranges::find(coverage.rules, rule.id) == coverage.rules.end()) coverage.rules.push_back(rule.id);
