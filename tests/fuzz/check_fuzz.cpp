@@ -15,8 +15,22 @@
 
 using namespace unblame;
 
+namespace {
+
+const testing::Invariants& invariants() {
+  static const testing::Invariants all{RuleSet::builtin(), 16};
+  return all;
+}
+
+}  // namespace
+
+/// The reference makes its expressions at the first text, which takes longer than an input may: not on an input's time.
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+  testing::require_none(invariants().broken({.id = "first", .fields = {{"narrative", "She was there."}}}));
+  return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const testing::Invariants invariants{RuleSet::builtin()};
   if (size == 0) return 0;
   const unsigned choice = data[0];
   std::string_view bytes{reinterpret_cast<const char*>(data) + 1, size - 1};
@@ -44,6 +58,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } else {
     document.fields = {{"narrative", bytes}};
   }
-  testing::require_none(invariants.broken(document));
+  testing::require_none(invariants().broken(document));
   return 0;
 }

@@ -20,12 +20,12 @@ def linter() -> Linter:
 def test_finds_and_explains(linter):
     (finding,) = linter.check(SENTENCE)
     assert isinstance(finding, Finding)
-    assert finding.rule == "child.risk.puts-self-at-risk"
+    assert finding.rule == "construction.reflexive.put-herself"
     assert SENTENCE[finding.start : finding.end] == finding.match == "put herself at risk"
     assert finding.counts and finding.spared is None
     assert finding.why and finding.sources and finding.suggestions
     assert finding.severity == "high" and finding.voice == "author"
-    assert repr(finding) == "<Finding child.risk.puts-self-at-risk 8:27>"
+    assert repr(finding) == "<Finding construction.reflexive.put-herself 8:27>"
 
 
 @pytest.mark.parametrize(
