@@ -20,14 +20,32 @@ std::optional<bool> under_18_of(const Reading& reading, const Referent& referent
   return about == About::victim || about == About::unknown ? cast.topic_under_18() : std::nullopt;
 }
 
-/// Whether the words around tell of a poster, a leaflet, a campaign.
+/// Whether the words around tell of a poster, a leaflet, a campaign, and not of a leaflet that one person was given: "Given crime
+/// prevention leaflet. He was tearful. The loss is [self inflicted]."
 bool is_for_the_public(const Reading& reading, WordRange match) {
   const Passage& passage = reading.passage;
   if (!passage.has_any(tags(Tag::for_public))) return false;
   constexpr std::size_t reach = 3;
   const std::size_t s = passage.sentence_of(match.first);
   const std::size_t first = s >= reach ? s - reach : 0, last = std::min(s + 1, passage.sentences().size() - 1);
-  return passage.any_in({passage.sentences()[first].words.first, passage.sentences()[last].words.end}, Tag::for_public);
+  const WordRange around{passage.sentences()[first].words.first, passage.sentences()[last].words.end};
+  if (!passage.any_in(around, Tag::for_public)) return false;
+  for (const NominalIndex n : reading.nominals_in({around.first, match.first})) {
+    const Nominal& it = reading.nominal(n);
+    if (it.pronoun && it.person == 3 && it.sex != Sex::unknown && it.form == Case::subject) return false;
+  }
+  return true;
+}
+
+/// "I can't see [her turning up]": of what the author says as "I", the one in it.
+NominalIndex object_of_author(const Reading& reading, WordRange match, NominalIndex n, const Speaking& speaking) {
+  if (reading.nominal(n).person != 1 || speaking.by || speaking.maker) return no_nominal;
+  for (const NominalIndex k : reading.nominals_in(match)) {
+    const Nominal& it = reading.nominal(k);
+    const bool acts = it.words.end < match.end && reading.passage.text(it.words.end).ends_with("ing");  // not "naive to take him at his word"
+    if (k != n && it.person == 3 && it.pronoun && it.sex != Sex::unknown && acts) return k;
+  }
+  return no_nominal;
 }
 
 /// I, you: whoever speaks, whoever is spoken to.
@@ -357,6 +375,7 @@ AboutFound about_of(const Reading& reading, WordRange match, const Speaking& spe
     }
     return found;
   }
+  if (const NominalIndex n = object_of_author(reading, match, subject.nominal, speaking); n != no_nominal) subject.nominal = n;
   if (reading.nominal(subject.nominal).person != 3) return first_or_second_person(reading, match, subject.nominal, speaking);
   return third_person(reading, match, subject.nominal, speaking);
 }

@@ -130,6 +130,22 @@ bool judge_quotation(const Question& q, const Base& base, Judgement& judgement) 
   return true;
 }
 
+/// "She shared his bed, [so she was sending signals]", ", [which most people would have asked]": behind what was told, what the writer
+/// makes of it. "so that", "so much" conclude nothing.
+bool is_in_comment(const Question& q, const Frame& frame) {
+  const Passage& passage = q.reading.passage;
+  const WordIndex begin = std::max(frame.content.first, q.reading.sentence_at(q.words.first).first);
+  for (WordIndex i = q.words.first; i > begin; --i) {
+    if (!passage.comma_before(i) && !passage.gap_has(i, ';')) continue;
+    const std::string_view word = passage.text(i);
+    if (word == "which") return true;
+    if (word != "so") continue;
+    const std::string_view next = i + 1 < passage.size() ? passage.text(i + 1) : std::string_view{};
+    return next != "that" && next != "much" && next != "many" && next != "far" && next != "as";
+  }
+  return false;
+}
+
 bool judge_frame(const Question& q, const Base& base, const Frame* frame, Judgement& judgement) {
   if (frame == nullptr || frame->own || (frame->label && base.in_turn)) return false;
   Speaker by = speaker_of(q.reading, *frame);
@@ -144,7 +160,8 @@ bool judge_frame(const Question& q, const Base& base, const Frame* frame, Judgem
   if (summed_up && (by == Speaker::other || (his && by == Speaker::victim))) by = q.facts.answers->by;
   // "The victim said he hit her. She is making a mockery of the system.": a sentence behind what the victim told.
   const bool carried = q.reading.passage.sentence_of(frame->cue.first) != q.reading.passage.sentence_of(q.words.first);
-  if (q.claim.judges && carried && by == Speaker::victim && !base.maker) {
+  const bool own_report = by == Speaker::victim && !base.maker;
+  if (own_report && (q.claim.judges || q.claim.concludes) && (carried || is_in_comment(q, *frame))) {
     judgement.chain.push_back(
         reason(q.reading, "claim", "It judges the one who told what stands before, so the author says it.", frame->cue));
     return false;

@@ -35,6 +35,7 @@ struct Claim {
   std::optional<About> about{};  ///< fixed by the rule
   bool presupposes = false;      ///< negation, condition and question do not cancel it
   bool judges = false;           ///< it doubts or judges the person: nobody says it of themselves in passing
+  bool concludes = false;        ///< it lays the blame or makes little of it: a conclusion from what was told, unless told as a fact
   Context context = Context::all;  ///< what is looked at; less only to measure
 };
 

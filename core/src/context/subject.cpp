@@ -181,6 +181,7 @@ NominalIndex object_before(const Reading& reading, WordRange match, const Clause
 
 /// The subject of the clause behind, for what stands in front of it: "Having ignored it, Mrs Teague was burgled again".
 NominalIndex behind(const Reading& reading, WordRange match) {
+  if (is_finite(reading.passage, match.first)) return no_nominal;  // "has changed her mind, and I have run out of patience"
   const WordRange sentence = reading.sentence_at(match.first);
   for (ClauseIndex c = reading.clauses.clause_of(match.first);
        c != no_clause && static_cast<std::size_t>(c) < reading.clauses.all().size(); ++c) {

@@ -33,6 +33,19 @@ constexpr bool judges_a_person(Mechanism mechanism) noexcept {
   }
 }
 
+/// Mechanisms that are a conclusion about what was told rather than a part of it.
+constexpr bool concludes(Mechanism mechanism) noexcept {
+  switch (mechanism) {
+    case Mechanism::implied_responsibility:
+    case Mechanism::minimising:
+    case Mechanism::mutualising:
+    case Mechanism::transactional_framing:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool selects(std::string_view selector, const Rule& rule) {
   if (selector == rule.id || selector == rule.pack) return true;
   return selector.size() >= 2 && selector.substr(selector.size() - 2) == ".*" &&
@@ -175,7 +188,7 @@ void Linter::Parts::check_field(const Document& document, std::size_t index, con
     const bool past_limit = judged.size() >= max_findings_of_field;
     if (past_limit && any_counts) break;
     const auto& rule = rules.rules()[match.rule];
-    auto judgement = judging.judge(index, match.view, {rule.who, rule.about, rule.presupposes, judges_a_person(rule.mechanism)});
+    auto judgement = judging.judge(index, match.view, {rule.who, rule.about, rule.presupposes, judges_a_person(rule.mechanism), concludes(rule.mechanism)});
     any_counts = any_counts || judgement.counts();
     if (past_limit && !judgement.counts()) continue;
     judged.push_back({match, std::move(judgement)});
