@@ -28,6 +28,9 @@ void CastVotes::note_hit(const Hit& hit) {
     case Tag::victim_state:
       vote(block_.nearest_before(hit.first), vote_for_victim, 2);
       break;
+    case Tag::complaint_by:  // "the complaint by Ms Adeyemi"
+      vote(block_.nominal_from(hit.end, 3), vote_for_victim);
+      break;
     case Tag::witness_act:
       vote(block_.subject_before(hit.first), vote_for_witness);
       break;
@@ -113,7 +116,7 @@ void CastVotes::note_act(const Hit& hit, std::size_t done_to, std::size_t done_b
   const bool preposition = hit.end < passage_.size() && passage_.is(hit.end, Tag::preposition);  // "screaming abuse at him"
   const bool ends = hit.end >= passage_.size() || passage_.begins_sentence(hit.end) || passage_.comma_before(hit.end);  // "Guest robbed, room 212."
   if (done_by == vote_for_suspect && passage_.text(i).ends_with("ed") && ((preposition && is_place(hit.end)) || ends))
-    return vote(block_.subject_before(i), done_to, 2);  // "Two males punched outside the Railway": in a note
+    return vote(subject_or_noted(i), done_to, 2);  // "Two males punched outside the Railway": in a note
   const NominalIndex inside = object_inside(hit);  // "taken her by the throat"
   const NominalIndex object = inside != no_nominal ? inside : preposition ? no_nominal : block_.nominal_from(hit.end, 3);
   if (done_by == vote_for_professional && object == no_nominal) return vote(block_.nearest_before(i), done_to, 2);  // "since charged"
@@ -134,6 +137,24 @@ bool CastVotes::is_place(WordIndex i) const {
     if (passage_.text(i) == word) return true;
   }
   return false;
+}
+
+/// The subject of the clause of word i, or of a note without one ("Female DARCY, 33. Says raped by ex.") whom the sentence before, in
+/// the same line, tells of first.
+NominalIndex CastVotes::subject_or_noted(WordIndex i) const {
+  if (const NominalIndex n = block_.subject_before(i); n != no_nominal) return n;
+  const std::size_t s = passage_.sentence_of(i);
+  if (s == 0 || passage_.sentences()[s].opens_paragraph) return no_nominal;
+  const NominalIndex own = block_.nominal_from(passage_.sentences()[s].words.first, i - passage_.sentences()[s].words.first);
+  if (own != no_nominal) return no_nominal;
+  for (WordIndex k = passage_.sentences()[s - 1].words.first; k < passage_.sentences()[s].words.first; ++k) {
+    const NominalIndex n = nominal_at(nominals_, k);
+    if (n == no_nominal) continue;
+    const Nominal& it = block_.nominal(n);
+    if (it.possessor || it.person != 3 || it.relative || it.role == RoleWord::professional || it.agency) continue;
+    return n;
+  }
+  return no_nominal;
 }
 
 NominalIndex CastVotes::object_inside(const Hit& hit) const {

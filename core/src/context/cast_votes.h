@@ -24,6 +24,7 @@ class CastVotes {
   void note_act(const Hit& hit, std::size_t done_to, std::size_t done_by);
   void note_doer(NominalIndex n);
   [[nodiscard]] bool is_place(WordIndex i) const;
+  [[nodiscard]] NominalIndex subject_or_noted(WordIndex i) const;
   [[nodiscard]] NominalIndex object_inside(const Hit& hit) const;
   [[nodiscard]] bool is_passive(const Hit& hit) const;
   [[nodiscard]] NominalIndex noun_before(WordIndex i) const;

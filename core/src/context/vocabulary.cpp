@@ -123,6 +123,7 @@ constexpr Entry entries[] = {
     {Tag::suspect_act, Use::cue, "act.of-suspect"},
     {Tag::suspect_state, Use::cue, "state.of-suspect"},
     {Tag::victim_state, Use::cue, "state.of-victim"},
+    {Tag::complaint_by, Use::cue, "complaint.by"},
     {Tag::witness_act, Use::cue, "act.of-witness"},
     {Tag::perceives, Use::cue, "act.perceives"},
     {Tag::act_pseudo, Use::cue, "act.pseudo"},  // "kicked off", "hit the bottle": harm to nobody

@@ -124,6 +124,7 @@ enum class Tag : std::uint8_t {
   suspect_act,
   suspect_state,
   victim_state,
+  complaint_by,
   witness_act,
   perceives,
   act_pseudo,
@@ -159,17 +160,17 @@ class TagSet {
  public:
   constexpr void add(Tag tag) noexcept { bits_[word(tag)] |= bit(tag); }
   [[nodiscard]] constexpr bool has(Tag tag) const noexcept { return (bits_[word(tag)] & bit(tag)) != 0; }
-  [[nodiscard]] constexpr bool empty() const noexcept { return (bits_[0] | bits_[1]) == 0; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return (bits_[0] | bits_[1] | bits_[2]) == 0; }
   [[nodiscard]] constexpr bool has_any(const TagSet& other) const noexcept {
-    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1])) != 0;
+    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1]) | (bits_[2] & other.bits_[2])) != 0;
   }
 
  private:
   static constexpr std::size_t word(Tag tag) noexcept { return static_cast<std::size_t>(tag) >> 6; }
   static constexpr std::uint64_t bit(Tag tag) noexcept { return std::uint64_t{1} << (static_cast<unsigned>(tag) & 63u); }
-  std::array<std::uint64_t, 2> bits_{};
+  std::array<std::uint64_t, 3> bits_{};
 };
-static_assert(static_cast<unsigned>(Tag::count) <= 128);
+static_assert(static_cast<unsigned>(Tag::count) <= 192);
 
 template <class... Tags>
 constexpr TagSet tags(Tags... each) noexcept {
