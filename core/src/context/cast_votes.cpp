@@ -93,9 +93,18 @@ void CastVotes::note_act(const Hit& hit, std::size_t done_to, std::size_t done_b
   const bool noun = !first && (passage_.is(i - 1, Tag::determiner) || passage_.is(i - 1, Tag::preposition)) &&
                     passage_.text(i - 1) != "to" && !passage_.text(i).ends_with("ed");
   if (noun) {  // "for the assault on his wife": the role of who did it is told by the rest
-    const WordIndex on = hit.end;
-    if (on < passage_.size() && (passage_.text(on) == "on" || passage_.text(on) == "of" || passage_.text(on) == "against"))
-      vote(block_.nominal_from(on + 1, 4), done_to);
+    WordIndex on = hit.end;
+    if (on < passage_.size() && passage_.is(on, Tag::be) && passage_.is(on, Tag::auxiliary)) ++on;  // "The assault was on Mr Dale by"
+    constexpr WordIndex reach = 7;
+    const bool told = on < passage_.size() && (passage_.text(on) == "on" || passage_.text(on) == "of" || passage_.text(on) == "against");
+    const bool by_first = on < passage_.size() && on > hit.end && passage_.text(on) == "by";
+    if (told) vote(block_.nominal_from(on + 1, 4), done_to);
+    if (by_first) vote(block_.nominal_from(on + 1, 4), done_by);
+    for (WordIndex k = on + 1; (told || by_first) && k < passage_.size() && k < on + reach && !passage_.begins_sentence(k); ++k) {
+      if (passage_.comma_before(k) || passage_.is(k, Tag::coordinator)) break;
+      if (told && passage_.text(k) == "by") vote(block_.nominal_from(k + 1, 4), done_by);
+      if (by_first && passage_.text(k) == "on") vote(block_.nominal_from(k + 1, 4), done_to);
+    }
     return;
   }
   // "Denise Carr's flat has been taken over by Leon Marsh"

@@ -13,16 +13,6 @@ namespace unblame {
 
 namespace {
 
-/// Endings of nouns for people by what they do. person.never in the data has the things that end so too.
-constexpr std::array<std::string_view, 15> endings_of_doers = {"er",  "or",  "man", "woman", "ist",  "ian",  "eer",  "mate",
-                                                                "ers", "ors", "men", "women", "ists", "ians", "mates"};
-
-bool ends_like_a_doer(std::string_view word) {
-  constexpr std::size_t shortest = 5;
-  return word.size() >= shortest && !word.ends_with("oor") && !word.ends_with("oors") && std::any_of(endings_of_doers.begin(), endings_of_doers.end(),
-                                                [&](std::string_view ending) { return word.ends_with(ending); });
-}
-
 constexpr TagSet title_tags = tags(Tag::title_female, Tag::title_male, Tag::title_any);
 
 RoleWord role_of(Tag tag) {

@@ -1,11 +1,27 @@
 #include "context/noun_phrase.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "context/pronoun_words.h"
 #include "context/word_classes.h"
 
 namespace unblame {
+
+namespace {
+
+/// Endings of nouns for people by what they do. person.never in the data has the things that end so too.
+constexpr std::array<std::string_view, 15> endings_of_doers = {"er",  "or",  "man", "woman", "ist",  "ian",  "eer",  "mate",
+                                                                "ers", "ors", "men", "women", "ists", "ians", "mates"};
+
+}  // namespace
+
+bool ends_like_a_doer(std::string_view word) {
+  constexpr std::size_t shortest = 5;
+  return word.size() >= shortest && !word.ends_with("oor") && !word.ends_with("oors") && std::any_of(endings_of_doers.begin(), endings_of_doers.end(),
+                                                [&](std::string_view ending) { return word.ends_with(ending); });
+}
 
 bool NounPhrases::joined(WordIndex i) const {
   return i + 1 < passage_.size() && passage_.words().joint_after(i) == Joint::plain && !passage_.begins_sentence(i + 1);

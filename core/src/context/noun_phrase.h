@@ -1,11 +1,15 @@
 // How far a noun phrase reaches around its noun, what the words beside it say of it, and which phrase owns which.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "context/nominal.h"
 
 namespace unblame {
+
+/// "beekeeper", "lodgers": a word that ends like one for somebody who does something. person.never in the data has the things that do.
+[[nodiscard]] bool ends_like_a_doer(std::string_view word);
 
 /// `passage` is split, and outlives it. Every look has a limit in words.
 class NounPhrases {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "context/noun_phrase.h"
+
 namespace unblame {
 
 namespace {
@@ -14,22 +16,45 @@ struct Trade {
 
 bool is_article(const Passage& passage, WordIndex i) { return passage.text(i) == "a" || passage.text(i) == "an"; }
 
-/// ", student nurse.", ", a barman at the Feathers,": up to four words behind a comma, before the next comma, preposition or end.
+/// ", student nurse.", ", a barman at the Feathers,", "(cleaner, Northgate)", "is the manager": up to four words behind a comma, a
+/// bracket or a form of be, before the next comma, preposition or end.
 Trade trade_behind(const CastBlock& block, NominalIndex n) {
   const Passage& passage = block.passage;
   WordIndex i = block.nominal(n).words.end;
-  if (i >= passage.size() || passage.begins_sentence(i) || !passage.comma_before(i)) return {};
-  if (is_article(passage, i)) ++i;
+  if (i >= passage.size() || passage.begins_sentence(i)) return {};
+  const bool set_off = passage.comma_before(i) || passage.gap_has(i, '(');
+  const bool is = !set_off && passage.is(i, Tag::be) && passage.is(i, Tag::auxiliary) && i + 1 < passage.size() &&
+                  (is_article(passage, i + 1) || passage.text(i + 1) == "the");
+  if (!set_off && !is) return {};
+  if (is) i += 2;
+  if (set_off && is_article(passage, i)) ++i;
   constexpr WordIndex most_words = 4;
   const WordIndex first = i;
-  while (i < passage.size() && i < first + most_words && !passage.begins_sentence(i) && (i == first || !passage.comma_before(i)) &&
+  while (i < passage.size() && i < first + most_words && !passage.begins_sentence(i) && (i == first || !(passage.comma_before(i) || passage.gap_has(i, ')'))) &&
          !passage.capital(i) && !passage.is(i, Tag::preposition) && !passage.is(i, Tag::auxiliary) && !passage.is(i, Tag::says) &&
          !passage.is(i, Tag::coordinator) && !passage.is(i, Tag::relative) && !passage.is(i, Tag::determiner))
     ++i;
-  const bool closed = i >= passage.size() || passage.begins_sentence(i) || passage.comma_before(i) || passage.is(i, Tag::preposition) ||
+  const bool closed = i >= passage.size() || passage.begins_sentence(i) || passage.comma_before(i) || passage.gap_has(i, ')') ||
+                      passage.is(i, Tag::preposition) ||
                       passage.is(i, Tag::relative) || passage.is(i, Tag::coordinator);
   if (i == first || !closed) return {};
   return {passage.stem_hash(i - 1), i - 1 > first ? passage.stem_hash(i - 2) : 0, block.person_of(n)};
+}
+
+/// "dental nurse Poppy Lane", "Prisoner Dallow": what somebody is, right before the name.
+Trade trade_in_name(const CastBlock& block, NominalIndex n) {
+  const Passage& passage = block.passage;
+  const Nominal& it = block.nominal(n);
+  const WordIndex name = it.name.first;
+  if (name == 0 || passage.begins_sentence(name) || !passage.gap_before(name).starts_with(' ')) return {};
+  const WordIndex noun = name - 1;
+  const bool title = passage.is(noun, Tag::title_female) || passage.is(noun, Tag::title_male);
+  if (title || (passage.capital(noun) && !passage.begins_sentence(noun)) || passage.is(noun, Tag::verb) || passage.is(noun, Tag::preposition) ||
+      passage.is(noun, Tag::determiner) || passage.is(noun, Tag::coordinator) || passage.is(noun, Tag::auxiliary) || !passage.clitic(noun).empty())
+    return {};
+  const bool doer = ends_like_a_doer(passage.stem(noun));
+  if (it.words.first > noun && !doer) return {};
+  return {passage.stem_hash(noun), noun > 0 && !passage.begins_sentence(noun) ? passage.stem_hash(noun - 1) : 0, block.person_of(n)};
 }
 
 /// "Private maths tutor: Mr Ferris Dunmore, 31": a line that says what somebody is, and then who.
@@ -50,7 +75,8 @@ std::vector<TradeOf> trades_in(const CastBlock& block) {
   for (std::size_t n = 0; n < block.nominals.size(); ++n) {
     const Nominal& it = block.nominals[n];
     if (it.pronoun || it.possessor || !it.is_named() || block.person_of(static_cast<NominalIndex>(n)) == no_person) continue;
-    for (const Trade& trade : {trade_behind(block, static_cast<NominalIndex>(n)), trade_before(block, static_cast<NominalIndex>(n))})
+    for (const Trade& trade : {trade_behind(block, static_cast<NominalIndex>(n)), trade_before(block, static_cast<NominalIndex>(n)),
+                               trade_in_name(block, static_cast<NominalIndex>(n))})
       if (trade.person != no_person) trades.push_back(trade);
   }
   std::vector<TradeOf> found;
